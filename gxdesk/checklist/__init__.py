@@ -1,0 +1,1 @@
+"""Findings and standard to the checklist an office works through."""

@@ -1,0 +1,1 @@
+"""The smallest set of cells that explains the equations that fail."""

@@ -1,0 +1,109 @@
+"""The format-blind document: an immutable, ordered list of paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gxdesk.document.place import Origin, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as a reader of the draft sees it (Word's automatic number included in ``text``).
+
+    ``level`` is the outline level (1 = highest heading, 0 = body text) where the format tells it.
+    ``centered`` is true for centred lines such as titles, where the format tells it.
+    """
+
+    text: str
+    origin: Origin
+    level: int = 0
+    centered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at its top left grid position; a merged cell spans several rows and columns.
+
+    Several paragraphs in one cell are joined by ``\\n``.
+    """
+
+    text: str
+    row: int
+    column: int
+    origin: Origin
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid of ``rows`` x ``columns``; ``cells`` are the anchors in reading order.
+
+    ``restored`` is true when the grid was rebuilt from a table flattened into lines of text.
+    """
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    origin: Origin
+    restored: bool = False
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Return the full grid; a merged cell appears at every position it covers."""
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
+                for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
+                    grid[row][column] = cell
+        return grid
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader noticed about the file itself, for the ``file.*`` rules.
+
+    ``kind`` is one of ``revisions``, ``comments``, ``hidden``, ``image``, ``formula``, ``rounded``,
+    ``macro``, ``format`` (extension and content differ), ``encoding``, ``damaged``.
+    """
+
+    kind: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A draft as read: its blocks in order, its format (``docx``, ``xlsx``, ``txt``...) and encoding."""
+
+    blocks: tuple[Block, ...]
+    format: str
+    encoding: str | None = None
+    notices: tuple[Notice, ...] = field(default=())
+
+    def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
+        """Yield ``(block index, paragraph)`` for every paragraph."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Paragraph):
+                yield index, block
+
+    def tables(self) -> Iterator[tuple[int, Table]]:
+        """Yield ``(block index, table)`` for every table."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Table):
+                yield index, block
+
+    def place(
+        self, block: int, start: int | None = None, end: int | None = None, label: str | None = None
+    ) -> Place:
+        """Return the place of a block, or of characters ``start:end`` of a paragraph."""
+        origin = self.blocks[block].origin
+        return Place(label or origin.label(), block, start=start, end=end, origin=origin)
+
+    def cell_place(self, block: int, cell: Cell, label: str | None = None) -> Place:
+        """Return the place of a cell of the table at ``block``."""
+        return Place(label or cell.origin.label(), block, cell.row, cell.column, origin=cell.origin)

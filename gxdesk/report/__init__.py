@@ -1,0 +1,1 @@
+"""Document to Report: what the draft says it is, its sections, tables and sentences."""

@@ -1,0 +1,203 @@
+"""The Report: a document recognised as (or ruled out as) an annual report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from gxdesk.document.model import Document, Paragraph
+from gxdesk.document.numbers import Number
+from gxdesk.document.place import WHOLE_DRAFT, Place
+from gxdesk.document.text import Folded, fold
+from gxdesk.standards.model import Standard, TableForm
+
+ANNUAL_REPORT = "annual-report"
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why recognition decided as it did: the words it saw and where."""
+
+    value: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reports, for which year, and how we know."""
+
+    kind: str
+    kind_reason: str
+    title: str
+    title_block: int | None
+    authority: str | None
+    level: str
+    year: int | None
+    year_evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the standard and where the draft has it.
+
+    ``heading`` is the heading as written (``""`` when absent or when only its content was found).
+    Its text is the blocks ``start:end`` (heading excluded). ``exact`` is false for a tolerated variant,
+    ``misnamed`` is true when the heading is neither official nor tolerated.
+    """
+
+    id: str
+    title: str
+    heading: str
+    present: bool
+    place: Place
+    start: int = 0
+    end: int = 0
+    characters: int = 0
+    exact: bool = True
+    misnamed: bool = False
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A recognised cell of a statutory table."""
+
+    id: str
+    text: str
+    number: Number
+    place: Place
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, or ``None`` when the cell holds none."""
+        return self.number.value
+
+
+@dataclass(frozen=True, slots=True)
+class LabelProblem:
+    """A row or column label found cut short or mistyped. ``written`` against the ``official`` label."""
+
+    kind: str  # "truncated" or "mistyped"
+    written: str
+    official: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryTable:
+    """One of the statutory tables as recognised. ``blocks`` are the table blocks it was found in."""
+
+    form: TableForm
+    present: bool
+    place: Place
+    blocks: tuple[int, ...] = ()
+    cells: dict[str, CellValue] = field(default_factory=dict)
+    missing_rows: tuple[str, ...] = ()
+    missing_columns: tuple[str, ...] = ()
+    extra_rows: tuple[LabelProblem, ...] = ()
+    label_problems: tuple[LabelProblem, ...] = ()
+    foreign_labels: tuple[LabelProblem, ...] = ()  # labels of another era's format
+
+    @property
+    def id(self) -> str:
+        """The table's id."""
+        return self.form.id
+
+    def value(self, cell_id: str) -> Decimal | None:
+        """Return the number in a cell; ``None`` when the cell is missing, blank or no number."""
+        cell = self.cells.get(cell_id)
+        return cell.value if cell else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the report's prose, folded; ``span`` leads back to the paragraph's own text."""
+
+    block: int
+    section: str | None
+    folded: Folded
+    offset: int  # where the sentence starts in the paragraph's folded text
+
+    @property
+    def text(self) -> str:
+        """The folded text of the sentence, without its final mark."""
+        return self.folded.text
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything recognised in one draft; what many rules need is computed once here.
+
+    ``body`` are the block indices that belong to the report itself; the others are page furniture
+    (``furniture``: web leftovers), a second copy (``copies``) or foreign text (``foreign``).
+    """
+
+    document: Document
+    identity: Identity
+    standard: Standard
+    standard_reason: str
+    sections: tuple[Section, ...]
+    tables: tuple[StatutoryTable, ...]
+    furniture: frozenset[int] = frozenset()
+    copies: frozenset[int] = frozenset()
+    foreign: frozenset[int] = frozenset()
+
+    @property
+    def is_annual_report(self) -> bool:
+        """Whether the draft is an annual report at all."""
+        return self.identity.kind == ANNUAL_REPORT
+
+    def section(self, section_id: str) -> Section | None:
+        """Return a section of the standard, or ``None`` when the standard has none of this id."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def table(self, table_id: str) -> StatutoryTable | None:
+        """Return a statutory table, or ``None`` when the standard has none of this id."""
+        return next((t for t in self.tables if t.id == table_id), None)
+
+    def section_of(self, block: int) -> str | None:
+        """Return the id of the section a block belongs to."""
+        for section in self.sections:
+            if section.present and section.start <= block < section.end:
+                return section.id
+        return None
+
+    @cached_property
+    def folded(self) -> dict[int, Folded]:
+        """The folded text of every paragraph, by block index."""
+        return {index: fold(p.text) for index, p in self.document.paragraphs()}
+
+    @cached_property
+    def prose(self) -> tuple[tuple[int, Paragraph], ...]:
+        """The report's own paragraphs: no furniture, no second copy, no foreign text."""
+        left_out = self.furniture | self.copies | self.foreign
+        return tuple((i, p) for i, p in self.document.paragraphs() if i not in left_out)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of :attr:`prose`, cut at 。；！？ and line ends."""
+        from gxdesk.report.sentences import cut
+
+        return tuple(
+            Sentence(index, self.section_of(index), piece, offset)
+            for index, _ in self.prose
+            for offset, piece in cut(self.folded[index])
+        )
+
+    def span(self, sentence: Sentence, start: int, end: int, label: str | None = None) -> Place:
+        """Return the place of characters ``start:end`` of a sentence's folded text."""
+        first, last = self.folded[sentence.block].original(sentence.offset + start, sentence.offset + end)
+        return self.document.place(sentence.block, first, last, label)
+
+    def folded_span(self, block: int, start: int, end: int, label: str | None = None) -> Place:
+        """Return the place of characters ``start:end`` of a paragraph's folded text."""
+        first, last = self.folded[block].original(start, end)
+        return self.document.place(block, first, last, label)
+
+    @property
+    def whole(self) -> Place:
+        """The place of the whole draft."""
+        return WHOLE_DRAFT

@@ -1,0 +1,1 @@
+"""The report formats of each era, as data."""
