@@ -30,18 +30,23 @@ class SectionForm:
 class RowForm:
     """A row of a statutory table. ``label`` is official (with its number); ``variants`` are equally right.
 
-    ``groups`` are the labels of the merged group cells before it, outermost first.
+    ``groups`` are the labels of the merged group cells before it, outermost first. ``unit`` is the unit
+    written in the row itself (only tables with a column of units have one).
     """
 
     id: str
     label: str
     variants: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnForm:
-    """A column. ``integer`` false allows decimals (amounts); ``signed`` allows +2 / -1 / 增2 / 减1."""
+    """A column. ``integer`` false allows decimals (amounts); ``signed`` allows +2 / -1 / 增2 / 减1.
+
+    ``groups`` are the labels of the merged header cells above it, outermost first.
+    """
 
     id: str
     label: str
@@ -49,6 +54,7 @@ class ColumnForm:
     integer: bool = True
     signed: bool = False
     unit: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
