@@ -57,7 +57,7 @@ class ColumnForm:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and cached by identity
 class PartForm:
     """A sub-table with a header of its own (table two has one per item of article 20)."""
 
@@ -78,7 +78,7 @@ class EquationForm:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and cached by identity
 class TableForm:
     """A statutory table. ``layout`` is ``rows``, or ``wide`` when the rows stand side by side (table four).
 
@@ -141,7 +141,7 @@ class ManualItem:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and cached by identity
 class Standard:
     """A report format. Years are report years, inclusive; ``until`` is ``None`` while in force.
 

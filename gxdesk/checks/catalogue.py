@@ -1,0 +1,62 @@
+"""The catalogue of rules: the explicit list of rule modules, in the order they run and are listed.
+
+The path is the id: rule ``citation.outdated`` is ``gxdesk/checks/citation/outdated.py``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from gxdesk.checks.api import Rule
+
+RULE_IDS = (
+    "structure.title",
+    "structure.section.missing",
+    "structure.section.order",
+    "structure.section.title",
+    "structure.section.empty",
+    "structure.numbering.gap",
+    "structure.duplicate",
+    "table.missing",
+    "table.rows.missing",
+    "table.columns.missing",
+    "table.labels",
+    "table.rows.extra",
+    "table.version",
+    "number.blank",
+    "number.format",
+    "balance.applications.column",
+    "balance.applications.total",
+    "balance.applications.row",
+    "balance.review_litigation",
+    "prose.table",
+    "prose.sum",
+    "date.year",
+    "date.period",
+    "citation.number",
+    "citation.outdated",
+    "leftover.placeholder",
+    "leftover.web",
+    "leftover.signoff",
+    "injection.spam",
+)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, in catalogue order."""
+    return tuple(_load(rule_id) for rule_id in RULE_IDS)
+
+
+def rule(rule_id: str) -> Rule:
+    """Return one rule by id; raises ``KeyError``."""
+    for known in rules():
+        if known.id == rule_id:
+            return known
+    raise KeyError(rule_id)
+
+
+def _load(rule_id: str) -> Rule:
+    found: Rule = import_module(f"gxdesk.checks.{rule_id}").RULE
+    return found

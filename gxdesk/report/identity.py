@@ -1,0 +1,167 @@
+"""Who reports and for which year: title, period and body text as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gxdesk.document.model import Document
+from gxdesk.document.place import WHOLE_DRAFT
+from gxdesk.document.text import chinese_integer, fold
+from gxdesk.report.model import ANNUAL_REPORT, OTHER, Evidence, Identity
+
+TITLE_ZONE = 14  # paragraphs from the start among which the title stands
+LONGEST_TITLE = 60  # folded characters
+YEAR = r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})年"
+
+_TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|(?:报告|年报).{0,6}信息公开")
+_YEAR = re.compile(YEAR)
+_TITLE_YEAR = re.compile(r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})(?:年度?|年?度)")
+_REPORT_WORDS = re.compile(
+    r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:工作)?(?:报告|年报).*$|^关于|的$|^[•·●]+"
+)
+_PERIOD = re.compile(r"(20\d\d)年1月1?日?(?:起|开始)?(?:至|到|-|—|–|~|─)+(?:(20\d\d)年)?12月3?1?日")
+_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|\[[^\]]*\]")
+_SECTION_WORDS = (
+    "总体情况",
+    "主动公开",
+    "收到和处理|依申请公开",
+    "行政复议.{0,3}行政诉讼",
+    "存在的?(?:主要)?问题",
+    "其他需要报告",
+)
+_BODY_END = re.compile(
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|局|厅|办公室|办公厅|部|署|院|学校|大学|学院|中心|社|站|所|街道|办事处)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    block: int
+    text: str
+    folded: str
+
+
+def year_number(text: str) -> int | None:
+    """Read ``2024`` or ``二〇二四``."""
+    return chinese_integer(re.sub("[Oo○]", "〇", text))
+
+
+def identify(document: Document, name: str = "") -> Identity:
+    """Tell whether the draft is an annual report, of whom and of which year, with the evidence.
+
+    ``name`` is the file's name without suffix: weak evidence for the year when the text has none.
+    """
+    titles = list(_titles(document))
+    title = titles[-1] if titles else None
+    kind, reason = _kind(document, title)
+    evidence = tuple(_year_evidence(document, titles, name))
+    authority = _authority(document, title)
+    return Identity(
+        kind=kind,
+        kind_reason=reason,
+        title=title.text if title else "",
+        title_block=title.block if title else None,
+        authority=authority,
+        level=_level(authority),
+        year=int(evidence[0].value) if evidence and kind == ANNUAL_REPORT else None,
+        year_evidence=evidence,
+    )
+
+
+def _titles(document: Document) -> Iterator[_Title]:
+    """Yield title-like lines at the head of the draft; the last is the title, the others page furniture."""
+    paragraphs = list(document.paragraphs())[:TITLE_ZONE]
+    for position, (block, paragraph) in enumerate(paragraphs):
+        folded = fold(paragraph.text).text
+        if not _TITLE.search(folded):
+            continue
+        if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ":")):
+            return
+        if "《" in folded:
+            continue
+        text = paragraph.text.strip()
+        if position and not _own_name(folded):  # the body's name may stand on the line above
+            above = fold(paragraphs[position - 1][1].text).text
+            if len(above) <= 30 and (_BODY_END.search(above) or _YEAR.search(above)):
+                folded, text = above + folded, paragraphs[position - 1][1].text.strip() + text
+        yield _Title(block, text, folded)
+
+
+def _own_name(title: str) -> str:
+    rest = _REPORT_WORDS.sub("", title)
+    rest = _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest))
+    return re.sub(r"^(?:政府信息公开工作|政务公开)|[年度的]+$|^[年度]+", "", rest)
+
+
+def _kind(document: Document, title: _Title | None) -> tuple[str, str]:
+    if title and (_TITLE_YEAR.search(title.folded) or "年度报告" in title.folded or "年报" in title.folded):
+        return ANNUAL_REPORT, f"标题为“{title.text}”"
+    short = [fold(p.text).text for _, p in document.paragraphs() if len(p.text) <= 60]
+    found = sum(any(re.search(words, line) for line in short) for words in _SECTION_WORDS)
+    if found >= 3:
+        return ANNUAL_REPORT, f"没有报告标题，但有{found}个年度报告章节的标题"
+    return OTHER, "标题和章节都不是政府信息公开工作年度报告的样子"
+
+
+def _year_evidence(document: Document, titles: list[_Title], name: str) -> Iterator[Evidence]:
+    """Yield the years found, best evidence first: title, period, most frequent year, file name."""
+    for title in reversed(titles):
+        match = _TITLE_YEAR.search(title.folded)
+        if match and (year := year_number(match[1])):
+            yield Evidence(str(year), f"标题“{title.text}”", document.place(title.block))
+            break
+    for index, paragraph in document.paragraphs():
+        match = _PERIOD.search(fold(paragraph.text).text)
+        if match and (match[2] is None or match[2] == match[1]):
+            yield Evidence(match[1], f"统计期限“{match[0]}”", document.place(index))
+            break
+    majority = majority_year(document)
+    if majority:
+        year, count, block = majority
+        yield Evidence(str(year), f"正文中“{year}年”出现{count}次", document.place(block))
+    match = re.search(r"20\d\d", name)
+    if match:
+        yield Evidence(match[0], f"文件名“{name}”", WHOLE_DRAFT)
+
+
+def majority_year(document: Document) -> tuple[int, int, int] | None:
+    """Return ``(year, count, first block)`` of the year running text names most, quoted titles apart."""
+    counts: Counter[int] = Counter()
+    first: dict[int, int] = {}
+    for index, paragraph in document.paragraphs():
+        if len(paragraph.text) < 30:
+            continue
+        for match in _YEAR.finditer(_QUOTED.sub("", fold(paragraph.text).text)):
+            year = year_number(match[1])
+            if year:
+                counts[year] += 1
+                first.setdefault(year, index)
+    if not counts:
+        return None
+    year, count = counts.most_common(1)[0]
+    return year, count, first[year]
+
+
+def _authority(document: Document, title: _Title | None) -> str | None:
+    """Return the reporting body: from the title, else from the sign-off at the end."""
+    if title:
+        name = _own_name(title.folded)
+        if 2 <= len(name) <= 40:
+            return name
+    for _, paragraph in list(document.paragraphs())[:-8:-1]:
+        line = fold(paragraph.text).text
+        if 4 <= len(line) <= 30 and _BODY_END.search(line):
+            return line
+    return None
+
+
+def _level(authority: str | None) -> str:
+    """Governments (各级人民政府) owe more than departments; 条例 第五十条."""
+    if authority is None:
+        return "unknown"
+    if re.search(r"政府$", authority):
+        return "government"
+    return "department" if _BODY_END.search(authority) else "unknown"

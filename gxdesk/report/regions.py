@@ -1,0 +1,68 @@
+"""Which paragraphs belong to the report: page furniture, foreign text and second copies are set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxdesk.document.model import Document
+from gxdesk.document.text import fold
+from gxdesk.lexicon import pattern
+
+SHORTEST_COPY = 12  # folded characters; shorter lines repeat by nature (headings, 0件 sentences)
+FEWEST_COPIES = 3  # paragraphs in the same order that make a second copy of the text
+HEAD = 20  # characters of a paragraph that identify it when something was glued to its front
+
+
+def furniture(document: Document) -> frozenset[int]:
+    """Return the blocks that are page furniture (打印本页, 扫一扫, 当前位置...)."""
+    lines = pattern("web", "lines")
+    return frozenset(
+        i for i, p in document.paragraphs() if len(p.text) < 120 and lines.fullmatch(fold(p.text).text)
+    )
+
+
+def foreign(document: Document) -> frozenset[int]:
+    """Return the blocks from the first 延伸阅读-like line to the end."""
+    start = pattern("web", "foreign")
+    for index, paragraph in document.paragraphs():
+        if len(paragraph.text) < 20 and start.fullmatch(fold(paragraph.text).text):
+            return frozenset(range(index, len(document.blocks)))
+    return frozenset()
+
+
+def repeats(document: Document, skip: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Yield ``(first, second)`` for paragraphs whose folded text stood earlier in the draft."""
+    seen: dict[str, int] = {}
+    for index, paragraph in document.paragraphs():
+        if index in skip or len(paragraph.text) < SHORTEST_COPY:
+            continue
+        text = fold(paragraph.text).text
+        if len(text) >= SHORTEST_COPY:
+            first = seen.setdefault(text, index)
+            if first != index:
+                yield first, index
+
+
+def copies(document: Document, skip: frozenset[int]) -> frozenset[int]:
+    """Return the blocks of a second copy of the text: repeated paragraphs in the order of the first."""
+    chain: list[tuple[int, int]] = []
+    for first, second in repeats(document, skip):
+        if not chain or first > chain[-1][0]:
+            chain.append((first, second))
+        elif len(chain) < FEWEST_COPIES:
+            chain = [(first, second)]
+    if len(chain) < FEWEST_COPIES or chain[0][1] <= chain[-1][0]:
+        return frozenset()
+    start = _start_of_copy(document, *chain[0])
+    return frozenset(range(start, chain[-1][1] + 1))
+
+
+def _start_of_copy(document: Document, first: int, second: int) -> int:
+    """Walk back over paragraphs that repeat the text before ``first`` in part (cut or glued to others)."""
+    texts = {i: fold(p.text).text for i, p in document.paragraphs() if i < second}
+    originals = [text for i, text in texts.items() if i < first and len(text) >= SHORTEST_COPY]
+    while (text := texts.get(second - 1)) is not None and any(
+        text in original or original[:HEAD] in text for original in originals
+    ):
+        second -= 1
+    return second
