@@ -131,7 +131,7 @@ class Fields:
             raise self.fail(unknown[0], f"不认识这一项，请检查拼写。此处可用的项：{known}。")
 
     def unique(self, key: str, values: list[str], what: str) -> None:
-        """Raise ``StandardError`` when a value of the list ``key`` occurs twice; ``what`` names the values."""
+        """Raise ``StandardError`` when a value of the list ``key`` occurs twice (``what`` it is)."""
         seen: set[str] = set()
         for value in values:
             if value in seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from gxdesk.errors import StandardError
@@ -88,7 +89,7 @@ def _position(error: tomllib.TOMLDecodeError) -> str:
 def _load_all(stamped: tuple[tuple[Path, int], ...]) -> tuple[Standard, ...]:
     named = [(path.name, _load(path, stamp)) for path, stamp in stamped]
     named.sort(key=lambda pair: pair[1].since)
-    for (file, standard), (next_file, following) in zip(named, named[1:], strict=False):
+    for (file, standard), (next_file, following) in pairwise(named):
         if standard.until is None or standard.until >= following.since:
             raise StandardError(
                 f"报告格式文件“{next_file}”的 since 有误：适用年度（{_years(following)}）"
