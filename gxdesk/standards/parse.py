@@ -170,16 +170,20 @@ def _equation(fields: Fields, parts: tuple[PartForm, ...]) -> EquationForm:
     fields.done()
     for key, terms in (("left", form.left), ("right", form.right)):
         _check_terms(fields, key, form.along, terms, parts)
+    if not any(_lines(part, form.along).issuperset(form.left + form.right) for part in parts):
+        raise fields.fail("right", "等式两边的各项不在同一个分表内。")
     return form
+
+
+def _lines(part: PartForm, along: str) -> set[str]:
+    return {item.id for item in (part.rows if along == "column" else part.columns)}
 
 
 def _check_terms(
     fields: Fields, key: str, along: str, terms: tuple[str, ...], parts: tuple[PartForm, ...]
 ) -> None:
-    if along == "column":
-        word, known = "行", {row.id for part in parts for row in part.rows}
-    else:
-        word, known = "列", {column.id for part in parts for column in part.columns}
+    word = "行" if along == "column" else "列"
+    known = set().union(*(_lines(part, along) for part in parts))
     for term in terms:
         if term not in known:
             raise fields.fail(key, f"本表没有标识为“{term}”的{word}。")
