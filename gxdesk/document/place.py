@@ -23,10 +23,12 @@ class ParagraphOrigin:
     """A body paragraph of a Word file. ``paragraph`` is its 0-based index in the document body.
 
     ``skip`` characters at the start of the shown text are Word's automatic number, not in the file.
+    ``name`` labels a paragraph people cannot count (in a text box or content control).
     """
 
     paragraph: int
     skip: int = 0
+    name: str = ""
 
     def locate(self, start: int | None, end: int | None) -> dict[str, Any]:
         """See :meth:`Origin.locate`."""
@@ -38,16 +40,20 @@ class ParagraphOrigin:
 
     def label(self) -> str:
         """See :meth:`Origin.label`."""
-        return f"第{self.paragraph + 1}段"
+        return self.name or f"第{self.paragraph + 1}段"
 
 
 @dataclass(frozen=True, slots=True)
 class GridOrigin:
-    """A cell of a Word table; table, row and grid column are 0-based."""
+    """A cell of a Word table; table, row and grid column are 0-based.
+
+    ``name`` labels a table people cannot count (nested in another, in a content control).
+    """
 
     table: int
     row: int = 0
     column: int = 0
+    name: str = ""
 
     def locate(self, start: int | None, end: int | None) -> dict[str, Any]:
         """See :meth:`Origin.locate`."""
@@ -55,7 +61,7 @@ class GridOrigin:
 
     def label(self) -> str:
         """See :meth:`Origin.label`."""
-        return f"第{self.table + 1}个表格第{self.row + 1}行第{self.column + 1}列"
+        return f"{self.name or f'第{self.table + 1}个表格'}第{self.row + 1}行第{self.column + 1}列"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""Word files (.docx, .docm, .dotx): the XML read directly into blocks with exact places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gxdesk.document.model import Block, Document, Paragraph
+from gxdesk.document.place import GridOrigin, ParagraphOrigin
+from gxdesk.errors import ReadError
+from gxdesk.readers.notes import Notes
+from gxdesk.readers.package import DAMAGED, Element, Package
+from gxdesk.readers.word.flow import Item, flow
+from gxdesk.readers.word.names import BODY, DEL, ILVL, INS, NUM_ID, NUM_PR, PPR, RPR, VAL, W, integer
+from gxdesk.readers.word.numbering import LEVELS, Numbering
+from gxdesk.readers.word.remarks import Remarks
+from gxdesk.readers.word.runs import Marks, RunReader
+from gxdesk.readers.word.styles import NO_STYLE, Style, Styles
+from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
+
+FORMAT = "docx"
+_P_STYLE, _JC, _OUTLINE = W + "pStyle", W + "jc", W + "outlineLvl"
+
+
+def read(data: bytes, encoding: str = "auto") -> Document:
+    """Read the bytes of a Word file; ``encoding`` is not asked. Raises :class:`ReadError` when damaged."""
+    return _WordReader(Package(data)).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph's shown text; ``skip`` characters of it are its automatic number."""
+
+    text: str
+    skip: int
+    level: int
+    centered: bool
+
+
+class _WordReader:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.main_part("word/document.xml")
+        root = package.xml(self._main)
+        body = None if root is None else root.find(BODY)
+        if body is None:
+            raise ReadError(DAMAGED)
+        self._body: Element = body
+        self._parts = dict(package.relations(self._main).values())
+        self._notes = Notes()
+        self._styles = Styles(lambda: self._optional_bytes("styles"))
+        self._numbering = Numbering(lambda: self._optional_xml("numbering"), self._styles)
+        self._runs = RunReader(self._styles)
+        self._blocks: list[Block] = []
+        self._remarks = Remarks(self._notes, lambda: self._optional_xml("comments"))
+
+    def document(self) -> Document:
+        try:
+            for item in flow(self._body):
+                if item.is_table:
+                    self._table(item)
+                else:
+                    self._paragraph(item)
+        except RecursionError as error:
+            raise ReadError(DAMAGED) from error
+        if any(name.endswith("vbaproject.bin") for name in self._package.names()):
+            self._remarks.macro()
+        return Document(tuple(self._blocks), FORMAT, None, self._notes.done())
+
+    def _paragraph(self, item: Item) -> None:
+        line = self._line(item.element)
+        origin = ParagraphOrigin(item.number, line.skip, item.name)
+        block = None
+        if line.text.strip():
+            block = len(self._blocks)
+            self._blocks.append(Paragraph(line.text, origin, line.level, line.centered))
+        marks = self._taken_marks()
+        if marks is not None:
+            self._remarks.marks(marks, block, origin)
+
+    def _table(self, item: Item) -> None:
+        rows, tracked = kept_rows(item.element)
+        found: list[tuple[Marks, int, int]] = []
+
+        def text(cell: Element, row: int, column: int) -> str:
+            lines = [self._line(paragraph).text for paragraph in cell_paragraphs(cell)]
+            marks = self._taken_marks()
+            if marks is not None:
+                found.append((marks, row, column))
+            return lines[0] if len(lines) == 1 else "\n".join(lines).strip("\n")
+
+        table = read_table(rows, GridOrigin(item.number, name=item.name), text)
+        if not table.cells:
+            return
+        block = len(self._blocks)
+        self._blocks.append(table)
+        if tracked:
+            self._remarks.tracked_rows(block, table.origin)
+        for marks, row, column in found:
+            origin = GridOrigin(item.number, row, column, item.name)
+            self._remarks.marks(marks, block, origin, (row, column))
+
+    def _taken_marks(self) -> Marks | None:
+        """Return what the runs read last hold beside their text, and start afresh."""
+        marks = self._runs.marks
+        if marks == _NO_MARKS:
+            return None
+        self._runs.marks = Marks()
+        return marks
+
+    def _line(self, element: Element) -> _Line:
+        properties = element.find(PPR)
+        if properties is None:
+            text = self._runs.read(element)
+            return _Line(text, 0, 0, False)
+        style_id = properties.find(_P_STYLE)
+        name = None if style_id is None else style_id.get(VAL)
+        style = NO_STYLE if name is None else self._styles.get(name)
+        text = self._runs.read(element, bool(style.hidden))
+        number = self._number(properties, style, name) if text.strip() else ""
+        self._paragraph_mark(properties)
+        alignment = properties.find(_JC)
+        outline = properties.find(_OUTLINE)
+        level = style.level or 0
+        if outline is not None:
+            own = integer(outline.get(VAL), 9)
+            level = own + 1 if 0 <= own < 9 else 0
+        centered = bool(style.centered) if alignment is None else alignment.get(VAL) == "center"
+        return _Line(number + text, len(number), level, centered)
+
+    def _number(self, properties: Element, style: Style, style_id: str | None) -> str:
+        own = properties.find(NUM_PR)
+        num_id, level = style.num_id, style.num_level
+        if own is not None:
+            own_id, own_level = own.find(NUM_ID), own.find(ILVL)
+            if own_id is not None:
+                num_id = own_id.get(VAL)
+            if own_level is not None:
+                level = integer(own_level.get(VAL))
+        if not num_id or num_id == "0":
+            return ""
+        if level is None:
+            level = self._numbering.level_of_style(num_id, style_id)
+        return self._numbering.next(num_id, level) if 0 <= level < LEVELS else ""
+
+    def _paragraph_mark(self, properties: Element) -> None:
+        mark = properties.find(RPR)
+        if mark is not None and (mark.find(DEL) is not None or mark.find(INS) is not None):
+            self._runs.marks.changed_mark = True
+
+    def _optional_bytes(self, kind: str) -> bytes | None:
+        """Return a part the draft can be read without; a damaged one is noticed once and left out."""
+        name = self._parts.get(kind)
+        try:
+            return None if name is None else self._package.read(name)
+        except ReadError:
+            self._remarks.damaged()
+            return None
+
+    def _optional_xml(self, kind: str) -> Element | None:
+        name = self._parts.get(kind)
+        try:
+            return None if name is None else self._package.xml(name)
+        except ReadError:
+            self._remarks.damaged()
+            return None
+
+
+_NO_MARKS = Marks()

@@ -1,0 +1,155 @@
+"""An Office file as a package of XML parts: opened with limits, parsed without entities, nothing trusted."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+from gxdesk.errors import ReadError
+
+Element = ElementTree.Element
+
+MAX_ENTRIES = 20_000
+MAX_PART = 96 * 1024 * 1024
+MAX_TOTAL = 256 * 1024 * 1024
+MAX_RATIO = 300  # text of real drafts is packed 5 to 60 times; a bomb 1000 times
+RATIO_FREE = 4 * 1024 * 1024  # parts up to this size may be packed as tightly as they like
+
+RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PACKAGE_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+DAMAGED = "文件已损坏，里面的内容读不出来。请用 Word 或 WPS 打开后另存一份新文件，再检查新文件。"
+TRUNCATED = "文件不完整，可能没有下载完或复制完。请重新下载或复制后再检查。"
+BOMB = "文件解压后大得不正常，不像报告草稿，为安全起见没有读取。请用 Word 或 WPS 另存一份新文件后再检查。"
+UNSAFE = (
+    "文件里含有正常 Office 文件不会有的内容（实体声明），为安全起见没有读取。"
+    "请用 Word 或 WPS 另存一份新文件后再检查。"
+)
+ENCRYPTED = "文件已加密，没有密码读不出内容。请在 Word 或 WPS 里取消打开密码、保存后再检查。"
+
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/picture", b"drawingml/2006/picture"),
+)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_SAFE_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
+
+
+def parse_xml(data: bytes) -> Element:
+    """Parse an XML part with the standard library's parser.
+
+    Raises :class:`ReadError` for XML that is broken or declares a document type or entities: Office never
+    writes those, and they are how an XML bomb is built. Strict OOXML names become the ordinary ones.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        data = _from_utf16(data)
+    declared = _DECLARED.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise ReadError(UNSAFE)
+    if declared and declared[1].lower() not in _SAFE_ENCODINGS:
+        raise ReadError(DAMAGED)
+    if b"http://purl.oclc.org/ooxml/" in data[:8192]:
+        for strict, ordinary in _STRICT:
+            data = data.replace(strict, b"http://schemas.openxmlformats.org/" + ordinary)
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError) as error:
+        raise ReadError(DAMAGED) from error
+
+
+def _from_utf16(data: bytes) -> bytes:
+    encoding = "utf-16"
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16-be" if data[:1] == b"\x00" else "utf-16-le"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(DAMAGED) from error
+    return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
+
+
+class Package:
+    """The parts of an Office file. Names are found whatever their case and direction of slashes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the package in ``data``; raises :class:`ReadError` when it is no whole zip file."""
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise ReadError(TRUNCATED) from error
+        entries = self._zip.infolist()
+        if len(entries) > MAX_ENTRIES:
+            raise ReadError(BOMB)
+        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._read = 0
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the part exists."""
+        return _key(name) in self._entries
+
+    def names(self) -> tuple[str, ...]:
+        """Return the part names, lower case, with forward slashes."""
+        return tuple(self._entries)
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a part, ``None`` if there is no such part.
+
+        Raises :class:`ReadError` when it is damaged, encrypted or unreasonably large.
+        """
+        entry = self._entries.get(_key(name))
+        if entry is None:
+            return None
+        if entry.flag_bits & 1:
+            raise ReadError(ENCRYPTED)
+        size = entry.file_size
+        self._read += size
+        tight = size > RATIO_FREE and size > MAX_RATIO * max(entry.compress_size, 1)
+        if size > MAX_PART or self._read > MAX_TOTAL or tight:
+            raise ReadError(BOMB)
+        try:
+            return self._zip.read(entry)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+            raise ReadError(DAMAGED) from error
+
+    def xml(self, name: str) -> Element | None:
+        """Return the parsed part, ``None`` if there is no such part; raises like :meth:`read`."""
+        data = self.read(name)
+        return None if data is None else parse_xml(data)
+
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return the relations of a part (``""``: of the package): id -> (kind, part name or address).
+
+        ``kind`` is the last word of the relation type, such as ``styles`` or ``worksheet``.
+        """
+        folder, base = posixpath.split(name)
+        root = self.xml(posixpath.join(folder, "_rels", base + ".rels"))
+        found: dict[str, tuple[str, str]] = {}
+        if root is None:
+            return found
+        for relation in root.iter(_PACKAGE_RELATIONSHIP):
+            kind = relation.get("Type", "").rsplit("/", 1)[-1]
+            target = relation.get("Target", "").replace("\\", "/")
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[relation.get("Id", "")] = (kind, target)
+        return found
+
+    def main_part(self, default: str) -> str:
+        """Return the name of the part the package is about (``default`` when it does not say)."""
+        for kind, target in self.relations("").values():
+            if kind == "officeDocument" and target in self:
+                return target
+        return default
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,145 @@
+"""Which format a file really is: its content decides, not its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from gxdesk.errors import ReadError
+from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
+
+_SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
+_SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检查新文件。"
+_SUPPORTED = "能检查的是 Word（.docx）、Excel（.xlsx）和文本（.txt）文件。"
+
+EMPTY = "文件是空的（0 字节），里面没有任何内容。请确认选对了文件，或重新保存、重新复制一份。"
+
+REFUSED = {
+    "doc": f"这是旧版 Word 或 WPS 文字文件（.doc、.wps），暂时不能直接读取。{_SAVE_AS_WORD}",
+    "xls": f"这是旧版 Excel 或 WPS 表格文件（.xls、.et），暂时不能直接读取。{_SAVE_AS_EXCEL}",
+    "ole": f"这是旧版 Office 格式的文件，但看不出是文档还是表格。{_SAVE_AS_WORD}",
+    "encrypted": ENCRYPTED,
+    "xlsb": f"这是二进制的 Excel 工作簿（.xlsb），不能直接读取。{_SAVE_AS_EXCEL}",
+    "ppt": f"这是演示文稿，不是报告草稿。请确认选对了文件。{_SUPPORTED}",
+    "odf": f"这是 OpenDocument 文件（.odt、.ods），不能直接读取。{_SAVE_AS_WORD}",
+    "ofd": "这是版式文件（OFD），里面的表格不能检查。请用排版前的 Word 或 WPS 原稿。",
+    "zip": f"这是压缩包，或者不是 Office 文件。请先解压，再选择里面的报告草稿。{_SUPPORTED}",
+    "archive": f"这是压缩包。请先解压，再选择里面的报告草稿。{_SUPPORTED}",
+    "pdf": "这是 PDF 文件，里面的表格不能可靠地检查。请用生成它的 Word 或 WPS 原稿。",
+    "image": "这是图片，里面的文字和数字读不出来。请用报告的 Word 或 WPS 原稿。",
+    "program": f"这是程序文件，不是报告草稿，没有读取。来路不明的请勿运行。请确认选对了文件。{_SUPPORTED}",
+    "rtf": f"这是 RTF 文件，不能直接读取。{_SAVE_AS_WORD}",
+    "html": f"这是网页文件，不能直接读取。{_SAVE_AS_WORD}",
+    "xml": f"这是 XML 文件，不能直接读取。{_SAVE_AS_WORD}",
+    "binary": f"文件内容不是文字，看不出是什么格式。请确认选对了文件。{_SUPPORTED}",
+}
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"{\\rtf", "rtf"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"\x7fELF", "program"),
+)
+_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+
+_FAMILIES = {
+    "docx": ("Word 文件", {".docx", ".docm", ".dotx", ".dotm"}),
+    "xlsx": ("Excel 文件", {".xlsx", ".xlsm", ".xltx", ".xltm"}),
+    "txt": ("文本文件", {".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ".log"}),
+}
+_OTHER_SUFFIXES = {".doc", ".wps", ".xls", ".et", ".pdf", ".rtf", ".html", ".htm", ".odt", ".ods", ".dot"}
+
+
+def sniff(data: bytes) -> str:
+    """Return the format of ``data``: ``docx``, ``xlsx``, ``txt`` or a key of :data:`REFUSED`.
+
+    Raises :class:`ReadError` for an empty file and for a zip file that is cut short.
+    """
+    if not data:
+        raise ReadError(EMPTY)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip(data)
+    if data.startswith(_OLE):
+        return _ole(data)
+    for magic, found in _MAGIC:
+        if data.startswith(magic):
+            return found
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image"
+    if data.startswith(b"BM") and len(data) > 14 and data[6:10] == b"\x00\x00\x00\x00":
+        return "image"
+    if data.startswith(b"MZ") and b"\x00" in data[:512]:
+        return "program"
+    return _text(data)
+
+
+def _zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
+            kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, KeyError, EOFError) as error:
+        raise ReadError(TRUNCATED) from error
+    except RuntimeError as error:  # the zip file itself asks for a password
+        raise ReadError(ENCRYPTED) from error
+    if b"opendocument" in kind:
+        return "odf"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "ofd.xml" in names:
+        return "ofd"
+    for folder, found in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "ppt")):
+        if any(name.startswith(folder) for name in names) and "[content_types].xml" in names:
+            return found
+    if "[content_types].xml" in names:
+        raise ReadError(DAMAGED)
+    return "zip"
+
+
+def _ole(data: bytes) -> str:
+    for stream, found in _STREAMS:
+        if stream.encode("utf-16-le") + b"\x00\x00" in data:
+            return found
+    return "ole"
+
+
+def _text(data: bytes) -> str:
+    head = data[:4096]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    folded = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip().lower()
+    if folded.startswith((b"<!doctype html", b"<html", b"<head", b"mime-version:")):
+        return "html"
+    if folded.startswith(b"<?xml"):
+        return "html" if b"<html" in folded else "xml"
+    controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    if not wide and controls > len(head) // 20:
+        return "binary"
+    return "txt"
+
+
+def mismatch(name: str, found: str) -> str | None:
+    """Return a sentence when the name's extension promises another format than ``found``, else ``None``."""
+    dot = name.rfind(".")
+    suffix = name[dot:].lower() if dot >= 0 else ""
+    if found not in _FAMILIES:
+        return None
+    title, suffixes = _FAMILIES[found]
+    known = _OTHER_SUFFIXES.union(*(family for _, family in _FAMILIES.values()))
+    if suffix in suffixes or suffix not in known:
+        return None
+    return f"文件名以“{suffix}”结尾，内容却是{title}，已按{title}读取。请改正扩展名，免得别人打不开。"
