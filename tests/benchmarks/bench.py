@@ -1,0 +1,187 @@
+"""Measures GxDesk against the least that the same work can cost, on the machine it runs on.
+
+    python tests/benchmarks/bench.py [--pairs 15] [--repeat 20] [--draft FILE] [--json]
+
+start  whole process, from spawning Python to the painted first window, against an empty PySide6 window of
+       the same size: alternating fresh processes, median of the ratios of neighbours
+check  one draft in a warm process, from reading the file to the JSON text of the result, against unzipping
+       it and parsing its XML with lxml for the bare text: alternating, median of the ratios of neighbours
+
+A script and not a test: numbers depend on the machine, the ratios much less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST_PAINT = Path(__file__).with_name("first_paint.py")
+SAMPLES = ROOT / "resources" / "samples"
+TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+
+
+def compare(ours: Callable[[], float], least: Callable[[], float], times: int) -> dict[str, float]:
+    """Call both in turn (order swapped every time) and return medians in milliseconds and of the ratio."""
+    pairs = []
+    for number in range(times):
+        if number % 2:
+            base, own = least(), ours()
+        else:
+            own, base = ours(), least()
+        pairs.append((own, base))
+    return {
+        "ours_ms": round(median(own for own, _ in pairs) * 1000, 2),
+        "least_ms": round(median(base for _, base in pairs) * 1000, 2),
+        "ratio": round(median(own / base for own, base in pairs), 2),
+        "pairs": times,
+    }
+
+
+# --- start -----------------------------------------------------------------------------------------------
+
+
+def first_paint(
+    which: str, size: tuple[int, int], environment: dict[str, str]
+) -> tuple[float, tuple[int, int]]:
+    """Start one process; return the seconds until its window was painted, and the window's size."""
+    command = [sys.executable, str(FIRST_PAINT), which, *map(str, size)]
+    began = time.monotonic()
+    found = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    if found.returncode != 0 or not found.stdout.strip():
+        raise SystemExit(f"{which} did not show a window:\n{found.stderr}")
+    said = json.loads(found.stdout.splitlines()[-1])
+    return said["painted"] - began, (said["width"], said["height"])
+
+
+def measure_start(pairs: int, environment: dict[str, str]) -> dict[str, object]:
+    with tempfile.TemporaryDirectory() as home:  # the user's own settings are neither read nor written
+        homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"), home)
+        environment = {**environment, **homes}
+        _, size = first_paint("gxdesk", (0, 0), environment)  # warms the page cache, tells the size
+        first_paint("bare", size, environment)
+        numbers = compare(
+            lambda: first_paint("gxdesk", size, environment)[0],
+            lambda: first_paint("bare", size, environment)[0],
+            pairs,
+        )
+    return {**numbers, "window": f"{size[0]}x{size[1]}"}
+
+
+@contextmanager
+def virtual_display() -> Iterator[dict[str, str] | None]:
+    """The environment of an X server without a screen, or None where Xvfb is not installed."""
+    if not shutil.which("Xvfb"):
+        yield None
+        return
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        number = answer.readline().strip()
+    try:
+        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"} if number else None
+    finally:
+        server.terminate()
+        server.wait()
+
+
+# --- check -----------------------------------------------------------------------------------------------
+
+
+def check_to_json(draft: Path) -> str:
+    from gxdesk.exports.json import result_json
+    from gxdesk.jobs.check import check_draft
+    from gxdesk.jobs.model import Options
+
+    return json.dumps(result_json([check_draft(draft, Options())], []), ensure_ascii=False)
+
+
+def bare_parse(draft: Path) -> str:
+    """The least anyone can do with a Word file: unzip it, parse every WordprocessingML text."""
+    from lxml import etree
+
+    with zipfile.ZipFile(draft) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+    return "".join(node.text or "" for node in tree.iter(TEXT))
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    def measure() -> float:
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
+
+    return measure
+
+
+def measure_check(draft: Path, repeat: int) -> dict[str, object]:
+    answer = json.loads(check_to_json(draft))["documents"][0]  # warms both, and shows the work is done
+    characters = len(bare_parse(draft))
+    numbers = compare(timed(lambda: check_to_json(draft)), timed(lambda: bare_parse(draft)), repeat)
+    return {
+        **numbers,
+        "draft": draft.name,
+        "characters": characters,
+        "findings": len(answer["findings"]),
+        "items": len(answer["checklist"]),
+    }
+
+
+# --- report ----------------------------------------------------------------------------------------------
+
+
+def largest_sample() -> Path:
+    drafts = sorted(SAMPLES.glob("*.docx"), key=lambda path: path.stat().st_size)
+    if not drafts:
+        raise SystemExit(f"no .docx in {SAMPLES}; name one with --draft")
+    return drafts[-1]
+
+
+def measure(pairs: int, repeat: int, draft: Path) -> dict[str, dict[str, object]]:
+    measured = {"start (offscreen)": measure_start(pairs, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})}
+    with virtual_display() as environment:
+        if environment is not None:
+            measured["start (X11)"] = measure_start(pairs, environment)
+    measured["check"] = measure_check(draft, repeat)
+    return measured
+
+
+def line(name: str, numbers: dict[str, object]) -> str:
+    known = {"ours_ms", "least_ms", "ratio"}
+    about = ", ".join(f"{key} {value}" for key, value in numbers.items() if key not in known)
+    timing = f"GxDesk {numbers['ours_ms']} ms, least {numbers['least_ms']} ms"
+    return f"{name:18} ratio {numbers['ratio']:<6} {timing} ({about})"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pairs", type=int, default=15, help="pairs of fresh processes (default 15)")
+    parser.add_argument("--repeat", type=int, default=20, help="pairs of checks (default 20)")
+    parser.add_argument("--draft", type=Path, help="the .docx to check (default: the largest sample)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    measured = measure(options.pairs, options.repeat, options.draft or largest_sample())
+    if options.json:
+        print(json.dumps(measured, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(line(name, numbers) for name, numbers in measured.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
