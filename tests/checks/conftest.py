@@ -1,0 +1,141 @@
+"""Drafts from a few lines of text, so that a case reads as the draft itself.
+
+A plain line is a paragraph, blank lines are nothing. Neighbouring lines with tabs are the rows of one table;
+in it ``<`` continues the cell on its left, ``^`` the cell above (merged cells).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from gxdesk.checks.api import Hit, Rule, Severity, Unchecked
+from gxdesk.document.model import Block, Cell, Document, Paragraph, Table
+from gxdesk.document.place import LineOrigin, Place
+from gxdesk.report.model import Report
+from gxdesk.report.recognise import recognise
+from gxdesk.standards.load import load
+
+
+def document(text: str) -> Document:
+    """Build a document from the small format above."""
+    blocks: list[Block] = []
+    rows: list[tuple[int, list[str]]] = []
+    for number, line in enumerate([*text.splitlines(), ""], 1):
+        if "\t" in line:
+            rows.append((number, [cell.strip() for cell in line.split("\t")]))
+            continue
+        if rows:
+            blocks.append(_table(rows))
+            rows = []
+        stripped = line.strip()
+        if stripped:
+            blocks.append(Paragraph(stripped, LineOrigin(number, line.index(stripped) + 1)))
+    return Document(tuple(blocks), "txt", "utf-8")
+
+
+def _table(rows: list[tuple[int, list[str]]]) -> Table:
+    width = max(len(cells) for _, cells in rows)
+    spans: dict[tuple[int, int], list[int]] = {}
+    anchors: dict[tuple[int, int], tuple[int, int]] = {}
+    for r, (_, cells) in enumerate(rows):
+        for c in range(width):
+            mark = cells[c] if c < len(cells) else ""
+            anchor = anchors[r, c - 1] if mark == "<" else anchors[r - 1, c] if mark == "^" else (r, c)
+            anchors[r, c] = anchor
+            span = spans.setdefault(anchor, [1, 1])
+            span[:] = [max(span[0], r - anchor[0] + 1), max(span[1], c - anchor[1] + 1)]
+    cells_ = tuple(
+        Cell(_text(rows[r][1], c), r, c, LineOrigin(rows[r][0]), *span) for (r, c), span in spans.items()
+    )
+    return Table(len(rows), width, cells_, LineOrigin(rows[0][0]))
+
+
+def _text(cells: list[str], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
+
+
+@pytest.fixture
+def report_of():
+    """``report_of(text, **options)``: recognise a draft; options are those of ``recognise``."""
+
+    def build(text: str, **options: str) -> Report:
+        return recognise(document(text), **options)
+
+    return build
+
+
+@pytest.fixture
+def statutory():
+    """``statutory("2021", "applications", {"new.natural": 3}, drop=("total",))``: an official table as text.
+
+    Cells not given hold ``0``.
+    """
+
+    def draw(standard: str, table: str, cells: dict[str, object], drop: tuple[str, ...] = ()) -> str:
+        form = load(standard).table(table)
+        unknown = set(cells) - set(form.cell_ids())
+        assert not unknown, f"no such cells: {unknown}"
+        if form.layout == "wide":
+            columns = [(row, column) for row in form.rows() for column in form.parts[0].columns]
+            lines = [
+                [row.label for row, _ in columns],
+                [column.label for _, column in columns],
+                [str(cells.get(f"{row.id}.{column.id}", 0)) for row, column in columns],
+            ]
+            lines[0] = [label if n % 5 == 0 else "<" for n, label in enumerate(lines[0])]
+            return "\n".join("\t".join(line) for line in lines)
+        lines = []
+        for part in form.parts:
+            lines.append(["信息内容", *(column.label for column in part.columns)])
+            for row in part.rows:
+                if row.id not in drop:
+                    figures = (str(cells.get(f"{row.id}.{column.id}", 0)) for column in part.columns)
+                    lines.append([row.label, *figures])
+        return "\n".join("\t".join(line) for line in lines)
+
+    return draw
+
+
+class Outcome:
+    """What one rule says of one draft, in the words the cases use."""
+
+    def __init__(self, rule: Rule, report: Report, results: list[Hit | Unchecked]) -> None:
+        self.report = report
+        self.hits = [result for result in results if isinstance(result, Hit)]
+        self.unchecked = [result for result in results if isinstance(result, Unchecked)]
+        self.severities = [hit.severity or rule.severity for hit in self.hits]
+        self.messages = [hit.message for hit in self.hits]
+        self.words = [[self.words_at(place) for place in hit.places] for hit in self.hits]
+
+    def words_at(self, place: Place) -> str:
+        """Return the characters of the draft a place points at."""
+        if place.block is None or place.block >= len(self.report.document.blocks):
+            return ""
+        block = self.report.document.blocks[place.block]
+        if isinstance(block, Table):
+            cell = None if place.row is None else block.grid()[place.row][place.column or 0]
+            return cell.text if cell else ""
+        return block.text[place.start : place.end]
+
+    @property
+    def errors(self) -> list[Hit]:
+        return [h for h, s in zip(self.hits, self.severities, strict=True) if s is Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[Hit]:
+        return [h for h, s in zip(self.hits, self.severities, strict=True) if s is Severity.WARNING]
+
+
+@pytest.fixture
+def run_rule(report_of):
+    """``run_rule("family.rule", text, **options)``: run only that rule, if it applies to such a draft."""
+
+    def run(rule_id: str, text: str, **options: str) -> Outcome:
+        rule: Rule = import_module(f"gxdesk.checks.{rule_id}").RULE
+        report = report_of(text, **options)
+        assert rule.id == rule_id
+        return Outcome(rule, report, list(rule.check(report)) if rule.applies_to(report) else [])
+
+    return run
