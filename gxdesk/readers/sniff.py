@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from gxdesk.errors import ReadError
+from gxdesk.readers.encodings import utf16_without_mark
 from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
@@ -13,6 +14,8 @@ _SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检�
 _SUPPORTED = "能检查的是 Word（.docx）、Excel（.xlsx）和文本（.txt）文件。"
 
 EMPTY = "文件是空的（0 字节），里面没有任何内容。请确认选对了文件，或重新保存、重新复制一份。"
+
+ZEROS = "文件里只有空字节，多半是复制或下载中断造成的。请重新复制或下载一份。"
 
 REFUSED = {
     "doc": f"这是旧版 Word 或 WPS 文字文件（.doc、.wps），暂时不能直接读取。{_SAVE_AS_WORD}",
@@ -72,6 +75,8 @@ def sniff(data: bytes) -> str:
     """
     if not data:
         raise ReadError(EMPTY)
+    if not data[:65536].strip(b"\x00"):
+        raise ReadError(ZEROS)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data)
     if data.startswith(_OLE):
@@ -127,6 +132,7 @@ def _text(data: bytes) -> str:
     if folded.startswith(b"<?xml"):
         return "html" if b"<html" in folded else "xml"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    wide = wide or (b"\x00" in head and utf16_without_mark(data) is not None)
     if not wide and controls > len(head) // 20:
         return "binary"
     return "txt"
