@@ -214,7 +214,7 @@ def offscreen() -> dict[str, str]:
 
 def sample() -> Path:
     """The bundled draft with planted mistakes."""
-    found = sorted(SAMPLES.glob("*.docx"), key=lambda path: ("问题" not in path.name, path.name))
+    found = sorted(SAMPLES.glob("*.docx"), key=lambda path: ("合格" in path.name, path.name))
     if not found:
         raise Stop(
             f"No sample draft in {SAMPLES}; name a draft.\n没有找到示例稿，请在命令后写上报告草稿的文件名。"
