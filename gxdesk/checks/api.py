@@ -10,6 +10,7 @@ from typing import Any
 
 from gxdesk.document.place import Place
 from gxdesk.report.model import Report
+from gxdesk.standards.model import Standard
 
 
 class Severity(StrEnum):
@@ -144,7 +145,8 @@ class Rule:
     ``title`` names the fault; ``requirement`` what should be (the checklist item); ``basis`` the article that
     demands it; ``explanation`` why it matters and what is (not) reported; ``advice`` what to do.
     ``item`` is the checklist item its findings belong to, by default the rule's own id.
-    ``any_text`` rules also run on drafts that are no annual report. ``standards`` limits it to formats.
+    ``any_text`` rules also run on drafts that are no annual report. ``standards`` limits it to formats,
+    ``when`` to formats that have what the rule speaks of (a table, fixed sections).
     """
 
     id: str
@@ -158,6 +160,7 @@ class Rule:
     item: str = ""
     any_text: bool = False
     standards: tuple[str, ...] = ()
+    when: Callable[[Standard], bool] | None = None
 
     @property
     def family(self) -> str:
@@ -167,6 +170,8 @@ class Rule:
     def applies_to(self, report: Report) -> bool:
         """Whether the rule is to be run on this report."""
         if not self.any_text and not report.is_annual_report:
+            return False
+        if self.when is not None and not self.when(report.standard):
             return False
         return not self.standards or report.standard.id in self.standards
 

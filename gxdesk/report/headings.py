@@ -56,14 +56,17 @@ def headings(document: Document, left_out: frozenset[int] = frozenset()) -> tupl
     return tuple(h for h in found if h is not None)
 
 
+_Title = tuple[SectionForm, str, frozenset[str], tuple[re.Pattern[str], ...]]
+
+
 @lru_cache(maxsize=32)
-def _titles(standard: Standard) -> tuple[tuple[SectionForm, str, frozenset[str], re.Pattern[str]], ...]:
+def _titles(standard: Standard) -> tuple[_Title, ...]:
     return tuple(
         (
             form,
             label_key(form.title),
             frozenset(label_key(variant) for variant in form.variants),
-            re.compile("|".join(f"(?:{word})" for word in form.keywords) or r"(?!)"),
+            tuple(re.compile(word) for word in form.keywords),
         )
         for form in standard.sections
     )
@@ -73,7 +76,7 @@ def _titles(standard: Standard) -> tuple[tuple[SectionForm, str, frozenset[str],
 class _Match:
     form: SectionForm
     heading: Heading
-    rank: int  # 0 official title, 1 tolerated variant, 2 by its keywords
+    rank: int  # 0 official title, 1 tolerated variant, from 2 on by its keywords, the most telling first
 
 
 def _match(standard: Standard, line: Heading) -> _Match | None:
@@ -85,8 +88,9 @@ def _match(standard: Standard, line: Heading) -> _Match | None:
             return _Match(form, line, 1)
     if line.top:
         for form, _, _, keywords in _titles(standard):
-            if keywords.search(line.title):
-                return _Match(form, line, 2)
+            for rank, keyword in enumerate(keywords, 2):
+                if keyword.search(line.title):
+                    return _Match(form, line, rank)
     return None
 
 
@@ -146,7 +150,7 @@ def _present(
         end,
         characters + (inline if runs_on else 0),
         exact=match.rank == 0,
-        misnamed=match.rank == 2 and standard.sections_fixed,
+        misnamed=match.rank >= 2 and standard.sections_fixed,
         ordinal=line.enumerator.ordinal if line.enumerator else None,
     )
 

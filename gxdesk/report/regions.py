@@ -61,8 +61,9 @@ def _start_of_copy(document: Document, first: int, second: int) -> int:
     """Walk back over paragraphs that repeat the text before ``first`` in part (cut or glued to others)."""
     texts = {i: fold(p.text).text for i, p in document.paragraphs() if i < second}
     originals = [text for i, text in texts.items() if i < first and len(text) >= SHORTEST_COPY]
-    while (text := texts.get(second - 1)) is not None and any(
-        text in original or original[:HEAD] in text for original in originals
+    before = {text for i, text in texts.items() if i < first}
+    while (text := texts.get(second - 1)) is not None and (
+        text in before or any(text in original or original[:HEAD] in text for original in originals)
     ):
         second -= 1
     return second

@@ -145,10 +145,12 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
     fresh = False  # header rows directly above count together; a new header replaces the old
     for row in range(len(grid.grid)):
         cells = list(grid.anchors(row))
-        label = _row_label(found, grid, cells, header)
         texts = [(c, cell) for c, cell in cells if cell.text.strip() and not _is_number(cell)]
         heads = [(c, cell) for c, cell in texts if labels.columns.match(cell.text)]
-        if label is None and heads and len(heads) * 2 >= len([t for t in texts if t[1].row == row]):
+        plain = len(texts) == sum(bool(cell.text.strip()) for _, cell in cells)  # no figures in the row
+        is_header = plain and len(heads) * 2 >= sum(cell.row == row for _, cell in texts)
+        label = None if is_header and len(heads) > 1 else _row_label(found, grid, cells, header)
+        if label is None and heads and is_header:
             if not fresh:
                 header = {}
             fresh = True

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gxdesk.document.text import fold, label_key
-from gxdesk.standards.equations import equation_cells
+from gxdesk.report.balances import instances
 from gxdesk.standards.load import known, load
 from gxdesk.standards.model import SectionForm, Standard
 
@@ -170,8 +170,8 @@ def test_equations_run_along_every_column_and_row(name: str, rows: int):
     standard = load(name)
     counts: dict[str, int] = {}
     for table in standard.tables:
-        for cells in equation_cells(table):
-            counts[cells.form.rule] = counts.get(cells.form.rule, 0) + 1
+        for cells in instances(table):
+            counts[cells.rule] = counts.get(cells.rule, 0) + 1
             assert set(cells.left + cells.right) <= set(table.cell_ids())
     assert counts == {
         "balance.applications.column": 7,
@@ -184,8 +184,8 @@ def test_equations_run_along_every_column_and_row(name: str, rows: int):
 def test_the_total_equation_adds_every_result():
     (total,) = (e for e in load("2021").table("applications").equations if e.number == "B2")
     assert list(total.right) == RESULTS + OTHERS["2021"]
-    column = next(c for c in equation_cells(load("2021").table("applications")) if c.form.number == "B1")
-    assert (column.line, column.left) == ("「自然人」列", ("new.natural", "carried_in.natural"))
+    column = next(c for c in instances(load("2021").table("applications")) if c.number == "B1")
+    assert (column.key, column.left) == ("column:natural", ("new.natural", "carried_in.natural"))
     assert column.right == ("total.natural", "carried_out.natural")
 
 
@@ -306,7 +306,7 @@ def test_statistics_table_is_optional_and_has_units():
     assert all(row.unit for row in table.rows())
     assert table.row("fees").unit == "万元" and table.row("trained").unit == "人次"
     assert {e.rule for e in table.equations} == {"balance.statistics"}
-    assert len(equation_cells(table)) == 7
+    assert len(instances(table)) == 7
     assert not set(table.groups) & {row.label for row in table.rows()}
 
 

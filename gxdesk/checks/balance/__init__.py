@@ -1,0 +1,1 @@
+"""勾稽 rules: the equations of the statutory tables."""

@@ -1,0 +1,1 @@
+"""章节 rules: title, sections, numbering, repetition."""

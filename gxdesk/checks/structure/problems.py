@@ -1,0 +1,45 @@
+"""Rule structure.problems: the fifth section names problems and how they are mended (M12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.report.model import Report
+
+_PROBLEM = re.compile(r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|滞后|困难")
+_IMPROVEMENT = re.compile(r"改进|下一步|措施|整改|今后|加强|提升|完善|推进|将.{0,12}(?:进一步|继续)")
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a section that has only problems or only improvements (条例 article 50 item 4)."""
+    section = report.section("problems")
+    if section is None or not section.present or not section.heading:
+        return
+    text = "".join(
+        folded.text for block, folded in report.folded.items() if section.start <= block < section.end
+    )
+    if not text:
+        return
+    for words, missing in ((_PROBLEM, "存在的主要问题"), (_IMPROVEMENT, "改进情况")):
+        if not words.search(text):
+            yield Hit(
+                f"“{section.heading}”一章没有写{missing}。",
+                (section.place,),
+                missing,
+                advice=f"补写{missing}，问题与改进措施应当对应。",
+            )
+
+
+RULE = Rule(
+    id="structure.problems",
+    title="问题和改进没有写全",
+    severity=Severity.ERROR,
+    requirement="既写存在的主要问题，也写改进情况",
+    basis="《中华人民共和国政府信息公开条例》第五十条第一款第四项",
+    explanation="只看有没有写到问题和改进，不评价写得好不好。",
+    advice="补写缺少的一方面。",
+    check=check,
+    item="section.problems",
+)

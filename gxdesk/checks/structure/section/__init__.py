@@ -1,0 +1,1 @@
+"""Rules on the sections the format prescribes."""

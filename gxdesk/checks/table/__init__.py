@@ -1,0 +1,1 @@
+"""表格 rules: tables, rows, columns and labels as the format prescribes."""

@@ -1,0 +1,1 @@
+"""Rules on the columns of the statutory tables."""
