@@ -175,9 +175,12 @@ def _absent(
 def _gap(document: Document, standard: Standard, form: SectionForm, chosen: dict[str, _Match]) -> Place:
     """Return where the missing section belongs: before the next section that is there."""
     later = [
-        chosen[other.id].heading.block
+        chosen[other.id].heading
         for other in standard.sections
         if other.id in chosen and other.number > form.number
     ]
-    block = min(later) if later else len(document.blocks)
-    return replace(WHOLE_DRAFT, block=block, gap=f"section.{form.id}")
+    gap = f"section.{form.id}"
+    if not later or not standard.sections_fixed:
+        return replace(WHOLE_DRAFT, block=len(document.blocks), gap=gap)
+    following = min(later, key=lambda line: line.block)
+    return Place(f"“{following.text}”之前", following.block, gap=gap)

@@ -98,6 +98,51 @@ def statutory():
     return draw
 
 
+PROSE = {
+    "overview": """（一）主动公开。2024年通过门户网站公开各类信息，及时更新重点领域栏目，方便群众查询办事指南和招生政策。
+（二）依申请公开。规范登记、审核、办理、答复各环节，全年依法办理政府信息公开申请。
+（三）政府信息管理。严格落实发布审核制度，定期清理规范性文件。
+（四）政府信息公开平台建设。优化门户网站专栏，加强政务新媒体管理。
+（五）监督保障。开展业务培训，接受社会监督。""",
+    "problems": """存在的主要问题：一是政策解读形式不够丰富；二是基层人员业务能力有待提高。
+改进情况：一是增加图解和视频解读；二是组织两期业务培训。""",
+    "other": "本年度没有收取信息处理费。除此之外没有其他需要报告的事项。",
+}
+
+
+@pytest.fixture
+def draft(statutory):
+    """``draft(cells={"applications": {...}}, drop_sections=("other",))``: a complete, correct report as text.
+
+    ``standard`` and ``year`` choose the format; ``cells`` fill the tables (0 elsewhere); ``drop`` leaves out
+    rows of table three, ``drop_tables`` and ``drop_sections`` whole ones; ``prose`` replaces sections' text.
+    """
+
+    def write(
+        standard: str = "2021",
+        year: int = 2024,
+        authority: str = "云州市教育局",
+        cells: dict[str, dict[str, object]] | None = None,
+        drop: tuple[str, ...] = (),
+        drop_tables: tuple[str, ...] = (),
+        drop_sections: tuple[str, ...] = (),
+        prose: dict[str, str] | None = None,
+    ) -> str:
+        texts = {**PROSE, **(prose or {})}
+        lines = [f"{authority}{year}年政府信息公开工作年度报告"]
+        for section in load(standard).sections:
+            if section.id in drop_sections:
+                continue
+            lines += [section.title, texts.get(section.id, "").replace("2024", str(year))]
+            for table in load(standard).tables:
+                if table.section == section.id and table.id not in drop_tables:
+                    gone = drop if table.id == "applications" else ()
+                    lines += ["", statutory(standard, table.id, (cells or {}).get(table.id, {}), gone), ""]
+        return "\n".join(lines)
+
+    return write
+
+
 class Outcome:
     """What one rule says of one draft, in the words the cases use."""
 

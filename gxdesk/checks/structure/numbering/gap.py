@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.place import Place
-from gxdesk.document.text import chinese_ordinal
+from gxdesk.document.text import chinese_ordinal, enumerator
 from gxdesk.report.headings import Heading, headings
 from gxdesk.report.labels import form_labels
 from gxdesk.report.model import Report
 
 DEPTH = {"第一章": 0, "一、": 0, "（一）": 1, "1.": 2, "（1）": 3}
+LONGEST_SHOWN = 30  # characters of a numbered paragraph quoted in a message
 LONGEST_LEAD = 16  # folded characters of an unnumbered heading before running text
 
 
@@ -32,12 +33,13 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _numbered(report: Report) -> Iterator[Heading]:
-    """Yield the numbered lines of the report that are not rows of a table typed as text."""
-    left_out = report.furniture | report.copies | report.foreign
+    """Yield the numbered paragraphs of the report that are not rows of a table typed as text."""
     forms = [form_labels(form) for form in report.standard.tables]
-    for line in headings(report.document, left_out):
-        if line.enumerator and not any(labels.rows.exact(line.text) for labels in forms):
-            yield line
+    for block, paragraph in report.prose:
+        number = enumerator(paragraph.text)
+        if number is None or any(labels.known(paragraph.text) for labels in forms):
+            continue
+        yield Heading(block, paragraph.text[:LONGEST_SHOWN], paragraph.text[number.length :], number, 0)
 
 
 def _hit(report: Report, line: Heading, before: Heading | None, expected: int) -> Hit:
