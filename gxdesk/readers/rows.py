@@ -29,11 +29,18 @@ class Piece:
     column: int
 
 
-def stands_alone(text: str) -> bool:
-    """Tell whether a row's only text is a heading or prose between two tables rather than a table row."""
+def stands_alone(text: str, previous: str = "") -> bool:
+    """Tell whether a row's only text is a heading or prose between two tables rather than a table row.
+
+    ``previous`` is the first text of the row above: 二、 after 一、 goes on with the rows of a table.
+    """
+    if len(text) > HEADING or "。" in text:
+        return True
     found = enumerator(text)
-    heading = found is not None and found.kind in ("一、", "第一章")
-    return heading or len(text) > HEADING or "。" in text
+    if found is None or found.kind not in ("一、", "第一章"):
+        return False
+    above = enumerator(previous)
+    return above is None or above.kind != found.kind or above.ordinal != found.ordinal - 1
 
 
 def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
@@ -54,7 +61,7 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
                 break
             row = _cut(line, at + 1, kind)
             filled = [piece.text for piece in row if piece.text]
-            if len(filled) < 2 and (not rows or not filled or stands_alone(filled[0])):
+            if len(filled) < 2 and (not rows or not filled or stands_alone(filled[0], rows[-1][0].text)):
                 break
             if max(map(len, filled)) > MAX_CELL:
                 break

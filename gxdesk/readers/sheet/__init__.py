@@ -1,0 +1,1 @@
+"""The parts of a workbook: cells, number formats, formulas without a stored result, islands of cells."""

@@ -1,0 +1,153 @@
+"""The cells of one worksheet as stored: nothing shown or calculated yet, declared sizes not trusted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gxdesk.errors import ReadError
+from gxdesk.readers.package import Element
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+MAX_CELLS = 400_000
+
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
+_OFF = frozenset({None, "0", "false"})
+
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A cell as stored. ``kind`` is its type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``e``, ``d``)."""
+
+    kind: str
+    value: str
+    style: int
+    formula: str | None = None
+    shared: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, 1-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Worksheet:
+    """Cells by 1-based ``(row, column)``, merged ranges, hidden rows and hidden column ranges."""
+
+    cells: dict[Position, Stored] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def column_hidden(self, column: int) -> bool:
+        """Tell whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+def position(address: str) -> Position | None:
+    """Return the 1-based ``(row, column)`` of an address such as ``F12`` or ``$F$12``."""
+    match = _ADDRESS.match(address)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - 64
+    row = int(match[2])
+    return (row, column) if 0 < row <= MAX_ROW and column <= MAX_COLUMN else None
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a 1-based position."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def area(reference: str) -> Merge | None:
+    """Return the range of a reference such as ``A1:C3`` (or of a single cell)."""
+    first, _, last = reference.partition(":")
+    begin, end = position(first), position(last or first)
+    if begin is None or end is None:
+        return None
+    return Merge(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1]))
+
+
+def read_worksheet(root: Element) -> Worksheet:
+    """Read the cells that hold something. Raises :class:`ReadError` for a sheet beyond any draft's size."""
+    sheet = Worksheet()
+    for column in root.iterfind(f"{S}cols/{S}col"):
+        if column.get("hidden") not in _OFF or column.get("width") == "0":
+            first, last = _integer(column.get("min"), 0), _integer(column.get("max"), 0)
+            sheet.hidden_columns.append((first, last))
+    row = 0
+    for element in root.iterfind(f"{S}sheetData/{S}row"):
+        row = _integer(element.get("r"), row + 1)
+        if element.get("hidden") not in _OFF or element.get("ht") == "0":
+            sheet.hidden_rows.add(row)
+        _read_row(element, row, sheet)
+        if len(sheet.cells) > MAX_CELLS or row > MAX_ROW:
+            raise ReadError("工作表里的数据太多，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。")
+    for merge in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
+        found = area(merge.get("ref", ""))
+        if found is not None and len(sheet.merges) < MAX_CELLS:
+            sheet.merges.append(found)
+    return sheet
+
+
+def _read_row(element: Element, row: int, sheet: Worksheet) -> None:
+    column = 0
+    for cell in element:
+        if cell.tag != S + "c":
+            continue
+        place = position(cell.get("r", "")) or (row, column + 1)
+        column = place[1]
+        if len(cell) == 0 or column > MAX_COLUMN:
+            continue
+        stored = _stored(cell)
+        if stored is not None:
+            sheet.cells[place] = stored
+
+
+def _stored(cell: Element) -> Stored | None:
+    kind = cell.get("t", "n")
+    value = ""
+    formula = shared = None
+    for child in cell:
+        tag = child.tag
+        if tag == S + "v":
+            value = child.text or ""
+        elif tag == S + "f":
+            formula = child.text or ""
+            shared = child.get("si") if child.get("t") == "shared" else None
+        elif tag == S + "is":
+            value = rich_text(child)
+    if not value and formula is None:
+        return None
+    return Stored(kind, value, _integer(cell.get("s"), 0), formula, shared)
+
+
+def rich_text(element: Element) -> str:
+    """Return the text of a string item: plain or in runs, without phonetic guides."""
+    pieces: list[str] = []
+    for child in element:
+        if child.tag == S + "t":
+            pieces.append(child.text or "")
+        elif child.tag == S + "r":
+            pieces.extend(text.text or "" for text in child.iterfind(S + "t"))
+    return "".join(pieces).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _integer(value: str | None, default: int) -> int:
+    return int(value) if value is not None and value.isdecimal() else default

@@ -1,0 +1,183 @@
+"""Cuts a sheet into islands: rows of several filled cells are tables, lone texts are paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gxdesk.readers.rows import stands_alone
+from gxdesk.readers.sheet.cells import Merge, Position
+
+MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank positions
+WIDE_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled or blank cell with the visible rows and columns it covers (1-based sheet numbers)."""
+
+    text: str
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """The only text of a row."""
+
+    patch: Patch
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its visible sheet rows and columns, and its cells in reading order."""
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    patches: tuple[Patch, ...]
+
+
+@dataclass(slots=True)
+class Surface:
+    """What is visible of a sheet: filled cells, merged ranges, and which rows and columns are hidden."""
+
+    texts: dict[Position, str]
+    merges: list[Merge]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
+
+
+def islands(surface: Surface) -> Iterator[Lone | Grid]:
+    """Yield the lone texts and tables of a sheet from top to bottom.
+
+    Blank rows separate; hidden rows do not. A row with one text belongs to a table only between rows with
+    several, and only if it is neither a section heading nor prose.
+    """
+    patches = _patches(surface)
+    rows: dict[int, list[Patch]] = {}
+    for patch in patches:
+        for row in range(patch.row, patch.row + patch.height):
+            if row not in surface.hidden_rows:
+                rows.setdefault(row, []).append(patch)
+    group: list[int] = []
+    for row in sorted(rows):
+        if group and any(gap not in surface.hidden_rows for gap in range(group[-1] + 1, row)):
+            yield from _group(group, rows, surface)
+            group = []
+        group.append(row)
+    yield from _group(group, rows, surface)
+
+
+def _patches(surface: Surface) -> list[Patch]:
+    """Return the filled cells; a merged cell reaches over its range and starts where it is visible."""
+    ranges = {(merge.top, merge.left): merge for merge in surface.merges}
+    found: list[Patch] = []
+    covered = _covered(surface)
+    for (row, column), text in sorted(surface.texts.items()):
+        if (row, column) in covered:
+            continue
+        merge = ranges.get((row, column), Merge(row, column, row, column))
+        rows = _visible(merge.top, merge.bottom, surface.hidden_rows)
+        columns = _visible(merge.left, merge.right, surface.hidden_columns)
+        if rows and columns:
+            found.append(Patch(text, rows[0], columns[0], rows[1] - rows[0] + 1, columns[1] - columns[0] + 1))
+    return found
+
+
+def _covered(surface: Surface) -> set[Position]:
+    """Return the filled positions that lie under a merged cell (Excel does not show them)."""
+    return {
+        place
+        for merge in surface.merges
+        if (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) <= MAX_BLANKS
+        for place in (
+            (row, column)
+            for row in range(merge.top, merge.bottom + 1)
+            for column in range(merge.left, merge.right + 1)
+        )
+        if place != (merge.top, merge.left) and place in surface.texts
+    }
+
+
+def _visible(first: int, last: int, hidden: set[int]) -> tuple[int, int] | None:
+    """Return the first and last visible number of a range."""
+    while first <= last and first in hidden:
+        first += 1
+    while last >= first and last in hidden:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
+    """Cut rows without a blank row between them into lone texts and tables."""
+    width = max((patch.column + patch.width for row in group for patch in rows[row]), default=0)
+    run: list[int] = []
+    previous = ""
+    for row in group:
+        members = rows[row]
+        if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, previous):
+            yield from _run(run, rows, surface)
+            yield Lone(members[0])
+            run = []
+        else:
+            run.append(row)
+        previous = min(members, key=lambda patch: patch.column).text
+    yield from _run(run, rows, surface)
+
+
+def _breaks(patch: Patch, width: int, previous: str) -> bool:
+    """Tell whether a lone text ends a table: a heading or prose, alone or merged over the whole width."""
+    wide = patch.width == 1 or patch.width >= WIDE_SHARE * (width - patch.column)
+    return wide and stands_alone(patch.text.strip(), previous)
+
+
+def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
+    """Yield the lone texts above, the table, and the lone texts below."""
+    full = [row for row in run if len(rows[row]) > 1]
+    first, last = (full[0], full[-1]) if full else (0, -1)
+    for row in run:
+        if row == first:
+            yield _grid([row for row in run if first <= row <= last], rows, surface)
+        elif (row < first or row > last) and rows[row][0].row == row:
+            yield Lone(rows[row][0])
+
+
+def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:
+    filled = sorted(
+        {patch for row in inside for patch in rows[row]}, key=lambda patch: (patch.row, patch.column)
+    )
+    left = min(patch.column for patch in filled)
+    right = max(patch.column + patch.width - 1 for patch in filled)
+    columns = [column for column in range(left, right + 1) if column not in surface.hidden_columns]
+    if len(columns) * len(inside) > MAX_BLANKS:
+        used = {column for patch in filled for column in (patch.column, patch.column + patch.width - 1)}
+        return Grid(tuple(inside), tuple(column for column in columns if column in used), tuple(filled))
+    blanks = _blanks(inside, columns, filled, surface)
+    patches = sorted((*filled, *blanks), key=lambda patch: (patch.row, patch.column))
+    return Grid(tuple(inside), tuple(columns), tuple(patches))
+
+
+def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface: Surface) -> Iterator[Patch]:
+    """Yield the blank cells of a table, merged ones as one cell."""
+    taken = {place for patch in filled for place in _places(patch)}
+    wanted = {(row, column) for row in inside for column in columns} - taken
+    for merge in surface.merges:
+        height, width = merge.bottom - merge.top + 1, merge.right - merge.left + 1
+        patch = Patch("", merge.top, merge.left, height, width)
+        if (
+            height * width <= MAX_BLANKS
+            and (merge.top, merge.left) in wanted
+            and wanted.issuperset(_places(patch))
+        ):
+            wanted.difference_update(_places(patch))
+            yield patch
+    for row, column in wanted:
+        yield Patch("", row, column)
+
+
+def _places(patch: Patch) -> Iterator[Position]:
+    for row in range(patch.row, patch.row + patch.height):
+        for column in range(patch.column, patch.column + patch.width):
+            yield row, column

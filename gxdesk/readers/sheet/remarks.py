@@ -1,0 +1,127 @@
+"""Says in Chinese what a workbook holds beside the cells that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gxdesk.document.model import Block, Table
+from gxdesk.document.place import Place, SheetOrigin
+from gxdesk.errors import ReadError
+from gxdesk.readers.notes import Notes, quote
+from gxdesk.readers.package import Package
+from gxdesk.readers.sheet.cells import Position, S, address, rich_text
+from gxdesk.readers.sheet.shown import Shower
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_MACRO = "工作簿里带有宏。报告草稿用不着宏，请另存为不带宏的 .xlsx 文件。"
+_FORMULA = "这里的公式没有保存计算结果，读不出数字。请用 Excel 或 WPS 打开，重新计算后保存，再检查。"
+_ERROR = "这里的公式出错了，显示的不是数字。请改正公式，或直接填写数字。"
+_IMAGE = "这里是一张图片，图片里的文字和数字无法检查。如果是表格截图，请换成可以编辑的表格。"
+
+
+class SheetRemarks:
+    """Turns oddities of a workbook into notices."""
+
+    def __init__(self, package: Package, notes: Notes) -> None:
+        """Add to ``notes``; comments and pictures are looked up in ``package``."""
+        self._package = package
+        self._notes = notes
+
+    def macro(self) -> None:
+        """The workbook carries macros."""
+        self._notes.add("macro", _MACRO)
+
+    def hidden_sheet(self, name: str) -> None:
+        """A hidden sheet holds something."""
+        note = f"工作表“{name}”是隐藏的，里面的内容没有参加检查。发布前请取消隐藏，或删去这个工作表。"
+        self._notes.add("hidden", note, Place(f"工作表“{name}”", origin=SheetOrigin(name, "A1")))
+
+    def hidden_cells(
+        self, name: str, texts: Mapping[Position, str], rows: set[int], columns: set[int]
+    ) -> None:
+        """Hidden rows or columns hold something: one notice for each such row and column."""
+        seen: set[str] = set()
+        for row, column in sorted(texts):
+            key, what = (
+                (f"r{row}", f"第{row}行") if row in rows else (f"c{column}", f"{address(1, column)[:-1]}列")
+            )
+            if (row not in rows and column not in columns) or key in seen:
+                continue
+            seen.add(key)
+            note = (
+                f"工作表“{name}”{what}是隐藏的，里面有{quote(texts[row, column])}等内容，没有参加检查。"
+                "发布前请取消隐藏或删去。"
+            )
+            origin = SheetOrigin(name, address(row, column))
+            self._notes.at("hidden", note, None, origin)
+
+    def sheet(self, name: str, part: str, shower: Shower, blocks: Sequence[Block], first: int) -> None:
+        """Everything about a visible sheet whose blocks begin at ``first``."""
+        places = _Places(blocks, first)
+        for place in shower.uncomputed:
+            self._at("formula", _FORMULA, name, place, places)
+        for place in shower.errors:
+            self._at("formula", _ERROR, name, place, places)
+        for place, exact in shower.rounded.items():
+            note = (
+                f"这里显示的数字经过四舍五入，实际保存的是 {exact}。合计可能因此对不上，请按显示的数字填写。"
+            )
+            self._at("rounded", note, name, place, places)
+        try:
+            for kind, target in self._package.relations(part).values():
+                if kind == "comments":
+                    self._comments(name, target, places)
+                elif kind == "drawing":
+                    self._pictures(name, target, places)
+        except ReadError:
+            self._notes.add(
+                "damaged", f"工作表“{name}”的批注或图片部分已损坏，单元格照常读取。请另存一份新文件。"
+            )
+
+    def _comments(self, name: str, part: str, places: _Places) -> None:
+        root = self._package.xml(part)
+        for comment in () if root is None else root.iter(S + "comment"):
+            text = comment.find(S + "text")
+            said = quote(rich_text(text)) if text is not None else ""
+            self._notice(
+                "comments",
+                f"有批注{said}还没有处理。发布前请处理并删去批注。",
+                name,
+                comment.get("ref", "A1"),
+                places,
+            )
+
+    def _pictures(self, name: str, part: str, places: _Places) -> None:
+        root = self._package.xml(part)
+        for anchor in () if root is None else root:
+            begin = anchor.find(_DRAWING + "from")
+            if begin is None or next(anchor.iter(_DRAWING + "pic"), None) is None:
+                continue
+            row, column = begin.findtext(_DRAWING + "row", "0"), begin.findtext(_DRAWING + "col", "0")
+            if row.isdecimal() and column.isdecimal():
+                self._notice("image", _IMAGE, name, address(int(row) + 1, int(column) + 1), places)
+
+    def _at(self, kind: str, text: str, name: str, place: Position, places: _Places) -> None:
+        self._notice(kind, text, name, address(*place), places)
+
+    def _notice(self, kind: str, text: str, name: str, cell: str, places: _Places) -> None:
+        block, grid = places.find(cell)
+        self._notes.at(kind, text, block, SheetOrigin(name, cell), grid)
+
+
+class _Places:
+    """Finds the block and grid position of a cell address in the blocks of one sheet."""
+
+    def __init__(self, blocks: Sequence[Block], first: int) -> None:
+        self._found: dict[str, tuple[int, tuple[int, int] | None]] = {}
+        for index in range(first, len(blocks)):
+            block = blocks[index]
+            cells = block.cells if isinstance(block, Table) else ()
+            for cell in cells:
+                if isinstance(cell.origin, SheetOrigin):
+                    self._found[cell.origin.cell] = (index, (cell.row, cell.column))
+            if not cells and isinstance(block.origin, SheetOrigin):
+                self._found.setdefault(block.origin.cell, (index, None))
+
+    def find(self, cell: str) -> tuple[int | None, tuple[int, int] | None]:
+        return self._found.get(cell, (None, None))
