@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -115,6 +116,8 @@ def _numbering(document: WordDocument) -> None:
 def _paragraph(document: WordDocument, block: Block, auto_numbered: bool) -> Paragraph:
     styles = {"section": "Heading 1", "aspect": "Heading 2"}
     text = block.text if auto_numbered else block.typed
+    if block.kind == "title":  # broken by sense, before the year
+        text = re.sub(r"(?=20\d\d年)", "\n", text, count=1)
     paragraph = document.add_paragraph(text, style=styles.get(block.kind, "Normal"))
     if block.kind == "title":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -143,7 +146,10 @@ def _table(document: WordDocument, draft: Draft, table: str) -> None:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margins = '<w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 15), ("left", 40), ("bottom", 15), ("right", 40))
+    )
     xml = (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -161,7 +167,8 @@ def _row(draft: Draft, layout: Grid, at: int, widths: list[int]) -> str:
     head = "<w:tblHeader/>" if at < layout.header else ""
     height = 460 if layout.table != "applications" else 360
     cells = "".join(_cell(draft, layout.table, cell, at, widths) for cell in covering)
-    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>{cells}</w:tr>'
+    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}'
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
 def _cell(draft: Draft, table: str, cell: GridCell, at: int, widths: list[int]) -> str:
@@ -172,7 +179,7 @@ def _cell(draft: Draft, table: str, cell: GridCell, at: int, widths: list[int]) 
         merge = '<w:vMerge w:val="restart"/>' if at == cell.row else "<w:vMerge/>"
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     width = sum(widths[cell.column : cell.column + cell.columns])
-    side = "left" if cell.label and len(cell.text) > 6 else "center"
+    side = "left" if cell.label and table == "applications" else "center"
     size = 21 if table == "disclosure" else 18
     fonts = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>'
     run = f'<w:r><w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr><w:t>{escape(text)}</w:t></w:r>'

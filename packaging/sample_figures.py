@@ -258,3 +258,13 @@ def trial_spoilt(name: str) -> Draft:
     words |= {"day": "26", "staff": "5", "training": "3", "made": "6", "published_docs": "5"}
     words |= {"in_force": "41", "licensing": "812", "penalty": "7", "items": "21", "amount": "2038.556"}
     return _draft(name, "department_2019", "2019", cells, words | _shares((1592, 1147, 538), (9, 11, 4)))
+
+
+def small_good(name: str) -> Draft:
+    """A small body in whose year nothing was asked, decided or charged."""
+    cells: dict[str, str | int | float] = dict(applications("2021", {}))
+    cells |= review_litigation({row: [0] * 4 for row in ("review", "suit", "suit_after_review")})
+    cells |= _disclosure_2021(0, 0, 2, licensing=0, penalty=0, coercion=0, fees=0)
+    words = {"authority": "云州市文物局", "city": "云州市", "address": "云州市鼓楼街5号", "year": "2024"}
+    words |= {"postcode": "990018", "phone": "0900-5550139", "next": "2025", "day": "15", "training": "2"}
+    return _draft(name, "small_2021", "2021", cells, words | _shares((87, 41, 0), (0, 0, 0)))

@@ -1,4 +1,4 @@
-"""The statutory tables as merged grids, drawn from resources/standards so that labels are kept in one place."""
+"""The statutory tables as merged grids, drawn from resources/standards: labels are kept in one place."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Writes a draft as a workbook: the text on one sheet, each table on a sheet of its own.
 
-Totals are formulas wherever the formula gives the figure in the cell, so a total that was typed over stays a
-figure. openpyxl stores no results with formulas; they are added to the sheets' XML afterwards, which makes the
+Totals are formulas wherever the formula gives the figure in the cell, so a total that was typed over stays
+a figure. openpyxl stores no results with formulas; they are added to the sheets' XML afterwards, and the
 files look as if a spreadsheet program had saved them.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter as letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from sample_draft import Block, Draft
 from sample_tables import Grid, GridCell, grid
@@ -29,7 +30,7 @@ WIDTHS = {
     "review_litigation": [7.5] * 15,
 }
 FIRST = 2  # the row below the sheet's title
-TEXT_WIDTH = 44  # Chinese characters on a line of the text sheet
+TEXT_WIDTH = 36  # Chinese characters on a line of the text sheet
 THIN = Side(style="thin")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -54,23 +55,30 @@ def write(draft: Draft, target: Path) -> None:
 
 
 def _text(sheet: Worksheet, blocks: list[Block]) -> None:
-    sheet.column_dimensions["A"].width = TEXT_WIDTH * 2.3
+    sheet.column_dimensions["A"].width = TEXT_WIDTH * 2.25  # a character takes a little over two columns
     styles = {
         "title": (Font(name="方正小标宋简体", size=20), CENTRED),
-        "section": (Font(name="黑体", size=14), LEFT),
-        "aspect": (Font(name="楷体_GB2312", size=14), LEFT),
-        "sign": (Font(name="仿宋_GB2312", size=14), Alignment(horizontal="right")),
+        "section": (Font(name="黑体", size=12), LEFT),
+        "aspect": (Font(name="楷体_GB2312", size=12), LEFT),
+        "sign": (Font(name="仿宋_GB2312", size=12), Alignment(horizontal="right")),
     }
-    body = (Font(name="仿宋_GB2312", size=14), LEFT)
+    body = (Font(name="仿宋_GB2312", size=12), LEFT)
     for at, block in enumerate(blocks, start=1):
         text = f"（见“{SHEETS[block.text]}”工作表）" if block.kind == "table" else block.typed
         cell = sheet.cell(at, 1, text)
         cell.font, cell.alignment = styles.get(block.kind, body)
         lines = -(-len(text) // TEXT_WIDTH)
-        sheet.row_dimensions[at].height = 44 if block.kind == "title" else 8 + 20 * lines
+        sheet.row_dimensions[at].height = 44 if block.kind == "title" else 6 + 16 * lines
+    _fit(sheet, pages_high=0)
+
+
+def _fit(sheet: Worksheet, pages_high: int) -> None:
+    """Print on A4, one page wide."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages_high
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
 
 
 def _table(sheet: Worksheet, draft: Draft, table: str) -> dict[str, str]:
@@ -86,7 +94,7 @@ def _table(sheet: Worksheet, draft: Draft, table: str) -> dict[str, str]:
     results = {}
     formulas = _formulas(layout, draft)
     for cell in layout.cells:
-        coordinate = _draw(sheet, cell)
+        coordinate = _draw(sheet, cell, LEFT if cell.label and table == "applications" else CENTRED)
         text = draft.cells[f"{table}/{cell.id}"] if cell.id else cell.text
         text = draft.labels.get(f"{table}/{cell.label}", text) if cell.label else text
         if cell.id in formulas:
@@ -98,7 +106,7 @@ def _table(sheet: Worksheet, draft: Draft, table: str) -> dict[str, str]:
     return results
 
 
-def _draw(sheet: Worksheet, cell: GridCell) -> str:
+def _draw(sheet: Worksheet, cell: GridCell, alignment: Alignment) -> str:
     """Merge, rule and align the area of a cell; return its coordinate."""
     top, left = cell.row + FIRST, cell.column + 1
     bottom, right = top + cell.rows - 1, left + cell.columns - 1
@@ -109,7 +117,7 @@ def _draw(sheet: Worksheet, cell: GridCell) -> str:
         sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
     anchor = sheet.cell(top, left)
     anchor.font = Font(name="宋体", size=11)
-    anchor.alignment = LEFT if cell.label and len(cell.text) > 6 else CENTRED
+    anchor.alignment = alignment
     return str(anchor.coordinate)
 
 
@@ -150,10 +158,8 @@ def _finish(sheet: Worksheet, layout: Grid) -> None:
     """Set heights, the print area and the rows repeated on every page."""
     for at in range(FIRST, FIRST + layout.rows):
         sheet.row_dimensions[at].height = 32 if layout.table == "applications" else 28
-    sheet.page_setup.orientation = "landscape" if layout.columns > 4 else "portrait"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.orientation = "landscape" if layout.columns == 15 else "portrait"
+    _fit(sheet, pages_high=1)
     if layout.header:
         sheet.freeze_panes = (
             f"{letter(layout.columns - 6 if layout.columns == 10 else 1)}{FIRST + layout.header}"
