@@ -83,7 +83,7 @@ COUNTY = (
     ),
     fault(
         spoil.swapped_sections("存在的主要问题及改进情况", "其他需要报告的事项"),
-        ("structure.section.order", ERROR, "五、其他需要报告的事项", "第五、第六部分次序颠倒"),
+        ("structure.section.order", ERROR, "存在的主要问题及改进情况", "第五、第六部分次序颠倒"),
     ),
 )
 
