@@ -214,7 +214,8 @@ engine = pytest.mark.skipif(not engine_is_there(), reason="the engine is not the
 def reach(result: Any, finding: Any) -> str:
     """All words by which a clerk could tell where a finding is."""
     blocks = result.report.document.blocks
-    texts = [getattr(blocks[place.block], "text", "") for place in finding.places if place.block is not None]
+    standing = [place.block for place in finding.places if place.block is not None and place.gap is None]
+    texts = [getattr(blocks[block], "text", "") for block in standing]
     labels = [place.label for place in finding.places]
     return "\n".join([finding.message, finding.item, *labels, *texts])
 
