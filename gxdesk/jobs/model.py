@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
-from gxdesk.checklist.model import Checklist
-from gxdesk.report.model import Report
+from gxdesk.checklist.result import Result, Unreadable
+
+__all__ = ["AUTO", "Options", "Progress", "Result", "Unreadable"]
 
 AUTO = "auto"
 
@@ -24,26 +23,6 @@ class Options:
     level: str = AUTO
     encoding: str = AUTO
     cancelled: Callable[[], bool] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything about one checked draft; window, command line and exports all read this."""
-
-    path: Path
-    sha256: str
-    report: Report
-    checklist: Checklist
-    checked_at: datetime
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A draft that could not be read, with the Chinese sentence that says why and what to do."""
-
-    path: Path
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
