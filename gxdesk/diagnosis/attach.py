@@ -66,7 +66,7 @@ def _attach(result: list[Finding], places: list[int], diagnosis: Diagnosis, tabl
 
 
 def _suspects(diagnosis: Diagnosis, table: StatutoryTable) -> Iterable[Suspect]:
-    if len(diagnosis.likely) > MOST_ALTERNATIVES:
+    if len(diagnosis.likely) > MOST_ALTERNATIVES or not diagnosis.complete:
         return
     changes = dict.fromkeys(
         (change.cell, change.was, change.now) for one in diagnosis.likely for change in one.changes

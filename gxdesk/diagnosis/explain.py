@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gxdesk.diagnosis.displaced import displacements
-from gxdesk.diagnosis.plausible import Explanation, Judge
+from gxdesk.diagnosis.plausible import DISPLACED, Explanation, Judge
 from gxdesk.diagnosis.solve import Changes, Outcome, System, smallest
 from gxdesk.report.balances import Balance, instances
 from gxdesk.standards.model import TableForm
 
-CLEARLY = 2
+CLEARLY = 3
 """By how much an explanation must be likelier than another of the same size to be preferred to it."""
 
 
@@ -30,6 +30,11 @@ class Diagnosis:
     likely: tuple[Explanation, ...]
     others: int = 0
     complete: bool = True
+
+    @property
+    def clear(self) -> bool:
+        """Whether it points at one set of cells."""
+        return len(self.likely) == 1 and self.complete
 
 
 def explain(form: TableForm, values: Mapping[str, Decimal | None]) -> tuple[Diagnosis, ...]:
@@ -102,33 +107,45 @@ class _Group:
 
     def mended(self, cells: Iterable[str]) -> tuple[Balance, ...]:
         """Return the group's failing balances that contain one of the cells."""
-        touched = {index for cell in cells for index, _ in self.system.touches[cell]}
+        touched = {index for cell in cells for index, _ in self.system.touches.get(cell, ())}
         return tuple(self.balances[index] for index in sorted(touched & self.residuals.keys()))
 
 
 def _diagnose(group: _Group, table: Sequence[Sequence[Sequence[str]]], outcome: Outcome) -> list[Diagnosis]:
     """Turn a group's explanations into diagnoses, one for each independent part."""
-    moved: list[Explanation] = []
-    if not outcome.explanations or len(outcome.explanations[0]) > 2:
-        found = displacements(group.system, group.residuals, table)
-        moved = [group.judge.displaced(changes, reason) for changes, reason in found]
+    plain = outcome.explanations
+    moved: list[tuple[Changes, str, int]] = []
+    if len(plain) != 1 or len(plain[0]) > 2:
+        moved = list(displacements(group.system, group.residuals, table))
     if moved:
-        return [_rank(group, moved, len(outcome.explanations), outcome.complete)]
-    if not outcome.explanations:
+        known = [changes for changes, _, _ in moved]
+        judged = [group.judge.displaced(*found) for found in moved]
+        judged += [group.judge.explain(changes) for changes in plain if changes not in known]
+        # Sets of cells that a search cut short has missed would be less likely than a telling displacement.
+        complete = outcome.complete or min(one.cost for one in judged) == DISPLACED
+        return [_rank(group, judged, complete)]
+    if not plain:
         return [Diagnosis(tuple(group.balances[index] for index in group.residuals), ())]
     diagnoses: list[Diagnosis] = []
-    for part in _parts(group.system, outcome.explanations):
-        ranked = _rank(group, [group.judge.explain(changes) for changes in part], 0, outcome.complete)
-        diagnoses += _separate(group, ranked) if len(ranked.likely) == 1 else [ranked]
+    for part in _parts(group.system, plain):
+        ranked = _rank(group, [group.judge.explain(changes) for changes in part], outcome.complete)
+        diagnoses += _separate(group, ranked) if ranked.clear else [ranked]
     return diagnoses
 
 
-def _rank(group: _Group, explanations: list[Explanation], others: int, complete: bool) -> Diagnosis:
-    """Keep the likeliest explanations, best first."""
+def _rank(group: _Group, explanations: list[Explanation], complete: bool) -> Diagnosis:
+    """Keep the likeliest explanations, best first.
+
+    Several slips that have no common reason are never preferred to all others by what each looks like alone:
+    the runner-up is kept beside them.
+    """
     ranked = sorted(explanations, key=lambda explanation: explanation.cost)
-    likely = [one for one in ranked if one.cost < ranked[0].cost + CLEARLY]
+    measure = ranked[0]
+    if len(ranked) > 1 and len(measure.changes) > 1 and not measure.reason:
+        measure = ranked[1]
+    likely = [one for one in ranked if one.cost < measure.cost + CLEARLY]
     cells = {change.cell for one in likely for change in one.changes}
-    return Diagnosis(group.mended(cells), tuple(likely), others + len(ranked) - len(likely), complete)
+    return Diagnosis(group.mended(cells), tuple(likely), len(ranked) - len(likely), complete)
 
 
 def _separate(group: _Group, whole: Diagnosis) -> list[Diagnosis]:

@@ -15,6 +15,8 @@ Grid = Sequence[Sequence[str]]
 
 ANOTHER_MISTAKE = 3
 DISPLACED = 1
+ROW_LEFT_OUT = 6
+TELLING = 10  # smaller numbers are alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,11 @@ class Judge:
             done.append(Change(change.cell, change.was, change.now, reason))
         return Explanation(tuple(done), sum(costs) + ANOTHER_MISTAKE * (len(done) - 1))
 
-    def displaced(self, changes: Mapping[str, Decimal], reason: str) -> Explanation:
-        """Return changes that undo one displacement of several cells."""
+    def displaced(self, changes: Mapping[str, Decimal], reason: str, cost: int = DISPLACED) -> Explanation:
+        """Return changes that undo one slip that displaced several cells."""
         plain = self.explain(changes)
         bare = tuple(Change(change.cell, change.was, change.now) for change in plain.changes)
-        return Explanation(bare, DISPLACED, reason)
+        return Explanation(bare, cost, reason)
 
     def _alone(self, change: Change) -> tuple[int, str]:
         """Return cost and phrase of one change by itself."""
@@ -117,7 +119,7 @@ class Judge:
         if change.cell in self._totals:
             found.append((2, "疑似总计未更新"))
         around = (self._values.get(cell) for cell in self._around(change.cell))
-        if change.was >= 10 and change.was in around:
+        if change.was >= TELLING and change.was in around:
             found.append((1, "疑似误抄相邻格的数字"))
         return min(found, key=lambda item: item[0])
 

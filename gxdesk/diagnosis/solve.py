@@ -21,7 +21,7 @@ Changes = Mapping[str, Decimal]  # cell -> what is to be added to it
 
 DEEPEST = 8
 _MOST_FOUND = 200
-_MOST_STEPS = 4000
+_MOST_STEPS = 1500
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def verdict(diagnosis: Diagnosis, form: TableForm) -> str:
     likely = diagnosis.likely
     if not likely:
         return f"这不是一两格的笔误能够解释的，请将{form.name}与原始台账逐格核对。"
-    if len(likely) == 1 and diagnosis.complete:
+    if diagnosis.clear:
         sentence = f"最可能是{form.name}{_explanation(likely[0], form)}"
         if diagnosis.others:
             sentence += f"；另有{diagnosis.others}种同样简单、但可能性较小的解释"
