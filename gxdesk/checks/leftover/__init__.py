@@ -1,0 +1,1 @@
+"""Leftovers of templates, web pages and sign-off forms."""
