@@ -33,16 +33,6 @@ RULE_IDS = (
     "balance.applications.total",
     "balance.applications.row",
     "balance.review_litigation",
-    "prose.table",
-    "prose.sum",
-    "date.year",
-    "date.period",
-    "citation.number",
-    "citation.outdated",
-    "leftover.placeholder",
-    "leftover.web",
-    "leftover.signoff",
-    "injection.spam",
 )
 
 

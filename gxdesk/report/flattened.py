@@ -19,6 +19,8 @@ from gxdesk.report.labels import FormLabels, form_labels, part_of_row
 from gxdesk.standards.model import Standard, TableForm
 
 LONGEST_LINE = 60  # characters of a line that can be a cell or a row of a flattened table
+LONGEST_ROW_LINE = 160  # characters of a line with a label and its figures
+FEWEST_ROW_FIGURES = 3
 FEWEST_NUMBERS = 4
 FEWEST_LABELS = 3
 MOST_JOINED = 4  # lines one label may be broken over
@@ -63,14 +65,18 @@ def _runs(document: Document, standard: Standard) -> Iterator[tuple[int, int]]:
 
 
 def _is_short(index: int, block: Block, standard: Standard) -> bool:
-    if (
-        not isinstance(block, Paragraph)
-        or len(block.text) > LONGEST_LINE
-        or block.text.rstrip().endswith("。")
-    ):
+    if not isinstance(block, Paragraph) or block.text.rstrip().endswith("。"):
+        return False
+    if len(block.text) > LONGEST_LINE and not _is_row_line(block.text):
         return False
     line = heading(index, block)
     return line is None or not is_section_heading(standard, line)
+
+
+def _is_row_line(text: str) -> bool:
+    """Whether a longer line is a label with its row of figures."""
+    match = _ROW_LINE.match(narrow(text).strip()) if len(text) <= LONGEST_ROW_LINE else None
+    return match is not None and len(match["numbers"].split()) >= FEWEST_ROW_FIGURES
 
 
 def _tokens(index: int, block: Block) -> Iterator[_Token]:
@@ -226,7 +232,13 @@ def _in_order(heads: list[_Label], form: TableForm, row_id: str) -> list[_Label]
     """Put column labels in official order: a merged header is flattened level by level."""
     columns = part_of_row(form, row_id).columns if row_id else form.parts[0].columns
     order = {column.id: i for i, column in enumerate(columns)}
-    return sorted(heads, key=lambda label: order.get(label.id, len(order)))
+    known = form_labels(form).columns
+
+    def rank(label: _Label) -> int:
+        match = known.match(label.text)
+        return order.get(match.id, len(order)) if match else len(order)
+
+    return sorted(heads, key=rank)
 
 
 def _lay_wide(grid: _GridBuilder, labels: list[_Label], numbers: list[_Token], form: TableForm) -> None:

@@ -93,7 +93,9 @@ def _titles(document: Document) -> Iterator[_Title]:
 def _own_name(title: str) -> str:
     rest = _REPORT_WORDS.sub("", title)
     rest = _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest))
-    return re.sub(r"^(?:政府信息公开工作|政务公开)|[年度的]+$|^[年度]+", "", rest)
+    return re.sub(
+        r"^(?:政府信息公开工作|政务公开)|^[年度]+|(?:政府信息公开工作|政务公开|[年度的])+$", "", rest
+    )
 
 
 def _kind(document: Document, title: _Title | None) -> tuple[str, str]:

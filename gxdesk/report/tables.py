@@ -13,6 +13,7 @@ from gxdesk.report.model import CellValue, LabelProblem, Section, StatutoryTable
 from gxdesk.standards.model import PartForm, Standard, TableForm
 
 FEWEST_LABELS = 3  # distinct row and column labels that make a grid a statutory table
+NEAR = 3  # blocks within which a grid without header may continue the one before
 LONGEST_EXTRA = 30  # characters of a row label that may be an office's own sub-row
 
 Grid = list[list[Cell | None]]
@@ -84,21 +85,20 @@ def _find(
 def _belongs(form: TableForm, table: Table, found: _Found, block: int) -> bool:
     """Whether a grid shows enough of the form's labels, or continues the grid before it."""
     labels = form_labels(form)
-    rows = {m.id for cell in table.cells if (m := labels.rows.exact(cell.text))}
-    columns = {m.id for cell in table.cells if (m := labels.columns.exact(cell.text))}
+    rows, columns = set(), set()
+    for cell in table.cells:
+        row, column = labels.rows.exact(cell.text), labels.columns.exact(cell.text)
+        if row and not column:  # 其他 and 总计 name both and prove nothing
+            rows.add(row.id)
+        elif column and not row:
+            columns.add(column.id)
     if form.layout == "wide":
         return len(rows) >= 2 or (bool(rows) and len(columns) >= 3)
-    specific = rows - {"total", "other"}
-    if len(specific) + len(columns) >= FEWEST_LABELS and specific:
+    if not rows:
+        return False
+    if len(rows) + len(columns) >= FEWEST_LABELS or any(labels.titles.exact(c.text) for c in table.cells):
         return True
-    if any(labels.titles.exact(cell.text) for cell in table.cells) and specific:
-        return True
-    return (
-        bool(specific)
-        and bool(found.blocks)
-        and block - found.blocks[-1] <= 3
-        and table.columns == found.width
-    )
+    return bool(found.blocks) and block - found.blocks[-1] <= NEAR and table.columns == found.width
 
 
 def _has_row_labels(form: TableForm, grid: Grid) -> bool:

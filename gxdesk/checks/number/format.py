@@ -8,7 +8,7 @@ from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import CellValue, Report, StatutoryTable
 from gxdesk.standards.model import ColumnForm
 
-IRREGULAR = {"wide": "用了全角数字、空格或多余的0", "grouped": "用了千位分隔符"}
+IRREGULAR = {"wide": "用了全角数字或多余的0", "grouped": "用了千位分隔符"}
 
 
 def check(report: Report) -> Iterator[Hit]:

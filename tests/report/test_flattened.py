@@ -1,0 +1,124 @@
+"""Tables flattened into lines come back as the tables they were."""
+
+import pytest
+
+from gxdesk.document.model import Document, Paragraph, Table
+from gxdesk.document.place import LineOrigin
+from gxdesk.report.recognise import recognise
+from gxdesk.standards.load import load
+
+COLUMNS = ("自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+
+
+def lines_of(standard: str, figure) -> list[str]:
+    """Flatten the three tables of a format one cell a line, as a web page pasted into Notepad has them."""
+    lines = ["云州市教育局2020年政府信息公开工作年度报告", "一、总体情况", "全年工作情况如下。"]
+    for section in load(standard).sections[1:]:
+        lines.append(section.title)
+        for table in load(standard).tables:
+            if table.section == section.id:
+                lines += flat(table, figure)
+    return lines
+
+
+def flat(table, figure) -> list[str]:
+    if table.layout == "wide":
+        heads = [column.label for column in table.parts[0].columns]
+        rows = [row.label for row in table.rows()]
+        figures = [str(figure(table.id, cell)) for cell in table.cell_ids()]
+        return [rows[0], "行政诉讼", *heads, *rows[1:], *heads, *heads, *figures]
+    lines = []
+    for part in table.parts:
+        if table.id == "applications":
+            lines += [table.header_note, "申请人情况", *COLUMNS]
+        else:
+            lines += [part.title, "信息内容", *(column.label for column in part.columns)]
+        groups: tuple[str, ...] = ()
+        for row in part.rows:
+            lines += [group for group in row.groups if group not in groups]
+            groups = row.groups
+            lines.append(row.label)
+            lines += [str(figure(table.id, f"{row.id}.{column.id}")) for column in part.columns]
+    return lines
+
+
+def read(lines: list[str]):
+    blocks = tuple(Paragraph(line, LineOrigin(n)) for n, line in enumerate(lines, 1) if line.strip())
+    return recognise(Document(blocks, "txt"), standard="auto")
+
+
+def distinct(table: str, cell: str) -> int:
+    """A different figure for every cell, so that none can stand in for another."""
+    return sum(map(ord, table + cell)) * 7 % 9973
+
+
+@pytest.mark.parametrize(("standard", "year"), [("2019", "2020"), ("2021", "2024")])
+def test_every_cell_comes_back(standard, year):
+    lines = [line.replace("2020年", f"{year}年") for line in lines_of(standard, distinct)]
+    report = read(lines)
+    assert report.standard.id == standard
+    for table in report.tables:
+        assert (table.missing_rows, table.missing_columns, table.label_problems) == ((), (), ())
+        got = {cell: int(value.value) for cell, value in table.cells.items()}
+        assert got == {cell: distinct(table.id, cell) for cell in table.form.cell_ids()}
+
+
+def test_the_place_of_a_cell_is_its_line():
+    lines = lines_of("2019", distinct)
+    report = read(lines)
+    for table in report.tables:
+        for cell in table.cells.values():
+            line = cell.place.to_json()["line"]
+            assert lines[line - 1] == cell.text
+
+
+def test_labels_broken_over_two_lines_are_joined():
+    lines = []
+    for line in lines_of("2019", distinct):
+        cut = len(line) // 2
+        broken = line.startswith(("2.其他法律", "（二）部分公开", "社会公益", "3.危及", "5.属于三类"))
+        lines += [line[:cut], line[cut:]] if broken else [line]
+    report = read(lines)
+    table = report.table("applications")
+    assert table.missing_rows == () and table.missing_columns == () and table.label_problems == ()
+    assert len(table.cells) == 23 * 7
+
+
+def test_one_row_a_line():
+    form = load("2019").table("applications")
+    lines = ["云州市教育局2020年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    lines.append("  ".join(column.label for column in form.parts[0].columns))
+    head = lines.pop().split()
+    lines += head
+    for row in form.rows():
+        lines.append(
+            f"{row.label}  "
+            + " ".join(str(distinct("applications", f"{row.id}.{c.id}")) for c in form.parts[0].columns)
+        )
+    table = read(lines).table("applications")
+    assert table.missing_rows == ()
+    assert {c: int(v.value) for c, v in table.cells.items()} == {
+        c: distinct("applications", c) for c in form.cell_ids()
+    }
+
+
+def test_headings_and_prose_around_stay_paragraphs():
+    report = read(lines_of("2019", distinct))
+    kinds = [type(block) for block in report.document.blocks]
+    assert kinds.count(Table) == 3
+    texts = [block.text for block in report.document.blocks if isinstance(block, Paragraph)]
+    assert "全年工作情况如下。" in texts and "三、收到和处理政府信息公开申请情况" in texts
+
+
+def test_a_short_list_with_numbers_is_no_table():
+    lines = [
+        "云州市教育局2020年政府信息公开工作年度报告",
+        "一、总体情况",
+        "规章",
+        "共有3类",
+        "5",
+        "行政许可",
+        "12",
+    ]
+    report = read(lines)
+    assert not any(isinstance(block, Table) for block in report.document.blocks)

@@ -1,0 +1,90 @@
+"""Is it an annual report, whose, and of which year?"""
+
+import pytest
+
+from gxdesk.document.model import Document, Paragraph
+from gxdesk.document.place import LineOrigin
+from gxdesk.report.identity import identify
+from gxdesk.report.recognise import recognise
+
+
+def document(*lines: str) -> Document:
+    return Document(tuple(Paragraph(line, LineOrigin(n)) for n, line in enumerate(lines, 1)), "txt")
+
+
+@pytest.mark.parametrize(
+    ("title", "authority", "year", "level"),
+    [
+        ("云州市教育局2024年政府信息公开工作年度报告", "云州市教育局", 2024, "department"),
+        ("2023年望川县人民政府政府信息公开工作年度报告", "望川县人民政府", 2023, "government"),
+        ("云州市教育局二〇二二年政府信息公开工作年度报告", "云州市教育局", 2022, "department"),
+        ("岚溪市教育厅2017年度政务公开信息公开年报", "岚溪市教育厅", 2017, "department"),
+        ("云州市教育局政府信息公开工作2024年度报告", "云州市教育局", 2024, "department"),
+    ],
+)
+def test_title_tells_body_year_and_level(title, authority, year, level):
+    identity = identify(document(title, "本报告依据条例编制。"))
+    assert (identity.kind, identity.authority, identity.year, identity.level) == (
+        "annual-report",
+        authority,
+        year,
+        level,
+    )
+    assert title in identity.year_evidence[0].text
+
+
+def test_title_over_two_lines():
+    identity = identify(document("云州市教育局", "2024年政府信息公开工作年度报告", "一、总体情况"))
+    assert (identity.authority, identity.year) == ("云州市教育局", 2024)
+
+
+def test_the_last_of_repeated_titles_is_the_title():
+    title = "云州市教育局2024年政府信息公开工作年度报告"
+    assert identify(document("首页", f"• {title}", title, "一、总体情况")).title_block == 2
+
+
+def test_year_from_the_period_when_there_is_no_title():
+    lines = (
+        "一、总体情况",
+        "统计期限自2023年1月1日起至2023年12月31日止。",
+        "二、主动公开政府信息情况",
+        "六、其他需要报告的事项",
+    )
+    identity = identify(document(*lines))
+    assert (identity.kind, identity.year) == ("annual-report", 2023)
+
+
+def test_year_from_the_text_and_the_file_name_come_last():
+    lines = ["一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"]
+    body = "2022年，我局认真落实各项要求，积极推进信息公开工作；2022年共发布信息若干条。"
+    assert identify(document(*lines, body)).year == 2022
+    assert identify(document(*lines), "教育局2021年报").year == 2021
+    assert identify(document(*lines)).year is None
+
+
+def test_an_article_about_disclosure_is_no_annual_report():
+    identity = identify(
+        document(
+            "云州市教育局多措并举推进信息公开工作",
+            "2024年以来，我局强化信息公开。",
+            "一、提高认识",
+            "二、突出重点",
+        )
+    )
+    assert identity.kind == "other" and identity.year is None
+
+
+def test_the_user_overrides_standard_and_level():
+    draft = document("云州市教育局2024年政府信息公开工作年度报告", "一、总体情况")
+    report = recognise(draft, standard="2019", level="government")
+    assert report.standard.id == "2019" and "用户指定" in report.standard_reason
+    assert report.identity.level == "government"
+
+
+@pytest.mark.parametrize(
+    ("year", "standard"),
+    [(2010, "2008"), (2018, "2008"), (2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")],
+)
+def test_the_report_year_decides_the_standard(year, standard):
+    report = recognise(document(f"云州市教育局{year}年政府信息公开工作年度报告", "一、总体情况"))
+    assert report.standard.id == standard and str(year) in report.standard_reason

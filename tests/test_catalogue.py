@@ -1,0 +1,78 @@
+"""The catalogue lists every rule; every rule can be found from its id and says all a clerk must know."""
+
+from pathlib import Path
+
+import pytest
+
+import gxdesk.checks
+from gxdesk.checklist.build import FAMILY_GROUPS
+from gxdesk.checks.catalogue import RULE_IDS, rule, rules
+
+ROOT = Path(gxdesk.checks.__file__).parent
+TESTS = Path(__file__).parent / "checks"
+CONTRACT = (
+    "structure.section.missing",
+    "structure.section.order",
+    "structure.numbering.gap",
+    "structure.title",
+    "structure.duplicate",
+    "table.missing",
+    "table.rows.missing",
+    "table.columns.missing",
+    "table.version",
+    "number.blank",
+    "number.format",
+    "balance.applications.column",
+    "balance.applications.total",
+    "balance.applications.row",
+    "balance.review_litigation",
+    "prose.table",
+    "prose.sum",
+    "date.year",
+    "date.period",
+    "citation.number",
+    "citation.outdated",
+    "leftover.placeholder",
+    "leftover.web",
+    "leftover.signoff",
+    "injection.spam",
+)
+
+
+def test_every_rule_module_is_in_the_catalogue():
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in ROOT.rglob("*.py")
+        if "\nRULE = " in path.read_text(encoding="utf-8")
+    }
+    assert modules == set(RULE_IDS)
+    assert len(RULE_IDS) == len(set(RULE_IDS))
+
+
+def test_the_ids_others_build_on_exist():
+    assert set(CONTRACT) <= set(RULE_IDS)
+
+
+def is_chinese(text: str) -> bool:
+    return any("\u4e00" <= ch <= "\u9fff" for ch in text)
+
+
+@pytest.mark.parametrize("rule_id", RULE_IDS)
+def test_every_rule_is_found_by_its_path_and_explains_itself(rule_id: str):
+    found = rule(rule_id)
+    assert found.id == rule_id
+    assert found.family in FAMILY_GROUPS
+    for text in (found.title, found.requirement, found.basis, found.explanation, found.advice):
+        assert is_chinese(text), text
+    assert len(found.explanation) >= 15 and found.advice.endswith("。")
+    assert found.check.__doc__, "says in English what it reports and the source of the rule"
+
+
+@pytest.mark.parametrize("rule_id", RULE_IDS)
+def test_every_rule_is_tried_in_a_test(rule_id: str):
+    texts = (path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    assert any(rule_id in text for text in texts), f"no test under tests/checks names {rule_id}"
+
+
+def test_rules_are_loaded_once():
+    assert rules() is rules()
