@@ -1,0 +1,98 @@
+"""The drafts on the desk: what was opened, how it is to be checked, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gxdesk.ui import engine
+from gxdesk.ui.worker import Job, Jobs
+
+if TYPE_CHECKING:
+    from gxdesk.jobs.model import Result
+
+
+@dataclass
+class Draft:
+    """One opened draft. ``result`` is its last result, ``reason`` why it could not be read."""
+
+    path: Path
+    standard: str = engine.AUTO
+    level: str = engine.AUTO
+    result: Result | None = None
+    reason: str = ""
+    busy: bool = False
+
+
+class Desk(QObject):
+    """Keeps the drafts and checks them in the background.
+
+    ``changed`` carries the draft whose result or failure arrived; ``slow`` one whose check takes long.
+    """
+
+    changed = Signal(object)
+    slow = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Start with an empty desk."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self.drafts: dict[Path, Draft] = {}
+
+    def open(self, path: Path) -> Draft:
+        """Put a draft on the desk (or find it there) and check it."""
+        draft = self.drafts.setdefault(path, Draft(path))
+        self.check(draft)
+        return draft
+
+    def place(self, result: Result) -> Draft:
+        """Put an already checked draft on the desk."""
+        draft = self.drafts.setdefault(result.path, Draft(result.path))
+        draft.result, draft.reason = result, ""
+        return draft
+
+    def check(self, draft: Draft) -> None:
+        """Check a draft as its ``standard`` and ``level`` say; an earlier check of it is dropped."""
+        draft.busy = True
+        path, standard, level = draft.path, draft.standard, draft.level
+        job = self._jobs.prepare(
+            f"check:{path}", lambda job: engine.check(path, standard, level, job.cancelled)
+        )
+        job.answered.connect(partial(self._done, draft))
+        job.failed.connect(partial(self._failed, draft))
+        job.stopped.connect(partial(self._stopped, draft))
+        job.slow.connect(partial(self.slow.emit, draft))
+        self._jobs.start(job)
+
+    def close(self, draft: Draft) -> None:
+        """Take a draft off the desk."""
+        self.drafts.pop(draft.path, None)
+
+    def _done(self, draft: Draft, result: Result) -> None:
+        draft.busy, draft.result, draft.reason = False, result, ""
+        self.changed.emit(draft)
+
+    def _failed(self, draft: Draft, reason: str) -> None:
+        draft.busy, draft.result, draft.reason = False, None, reason
+        self.changed.emit(draft)
+
+    def _stopped(self, draft: Draft) -> None:
+        draft.busy = False
+        if draft.result is None:
+            draft.reason = "检查已取消。按 F5 可以重新检查。"
+        self.changed.emit(draft)
+
+
+def batch_work(paths: list[Path], job: Job) -> int:
+    """Check many drafts, reporting each; returns how many were done (stops early when cancelled)."""
+    done = 0
+    for progress in engine.check_many(paths, job.cancelled):
+        job.report(progress)
+        done += 1
+        if job.cancelled():
+            break
+    return done

@@ -1,0 +1,70 @@
+"""The window's only door to the engine. Everything is imported on first use, off the start-up path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gxdesk.jobs.model import Options, Progress, Result
+
+AUTO = "auto"
+Cancelled = Callable[[], bool]
+
+
+def _options(standard: str, level: str, cancelled: Cancelled) -> Options:
+    from gxdesk.jobs.model import Options
+
+    return Options(standard=standard, level=level, cancelled=cancelled)
+
+
+def check(path: Path, standard: str, level: str, cancelled: Cancelled) -> Result:
+    """Check one draft. Raises :class:`gxdesk.errors.GxError` with a sentence for the clerk."""
+    from gxdesk.jobs.check import check_draft
+
+    return check_draft(path, _options(standard, level, cancelled))
+
+
+def check_many(paths: Sequence[Path], cancelled: Cancelled) -> Iterator[Progress]:
+    """Check many drafts, yielding each as it is done."""
+    from gxdesk.jobs import batch
+
+    return iter(batch.check_many(list(paths), _options(AUTO, AUTO, cancelled)))
+
+
+def drafts_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the drafts among files and (walked) folders."""
+    from gxdesk.jobs import batch
+
+    return list(batch.drafts_in(list(paths)))
+
+
+def export_checklist(result: Result, target: Path) -> None:
+    """Write the checklist workbook. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.xlsx import checklist_workbook
+
+    write(target, checklist_workbook(result))
+
+
+def standards() -> list[tuple[str, str]]:
+    """Return id and name of every known report format."""
+    from gxdesk.standards.load import known
+
+    return [(standard.id, standard.name) for standard in known()]
+
+
+def sample() -> Path | None:
+    """Return the example draft to show first: a Word file with faults in it."""
+    from gxdesk.resources import resource
+
+    found = sorted(resource("samples").glob("*.docx"), key=lambda path: ("错" not in path.name, path.name))
+    return found[0] if found else None
+
+
+def file_filter() -> str:
+    """Return the filter of the open dialog: what can be read, then everything."""
+    from gxdesk.readers import EXTENSIONS
+
+    return f"报告草稿 ({' '.join('*' + suffix for suffix in EXTENSIONS)});;所有文件 (*)"

@@ -1,0 +1,57 @@
+"""Exports from the window: ask for a file name, write, say where it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gxdesk.errors import GxError
+from gxdesk.ui import engine
+from gxdesk.ui.words import default_export
+
+if TYPE_CHECKING:
+    from gxdesk.jobs.model import Result
+    from gxdesk.ui.views.notice import NoticeBar
+
+
+def export_checklist(parent: QWidget, result: Result, notice: NoticeBar) -> None:
+    """Write the checklist workbook where the user wants it; never over the draft itself."""
+    proposed = str(default_export(result.path))
+    name, _ = QFileDialog.getSaveFileName(parent, "导出检查清单", proposed, "Excel 工作簿 (*.xlsx)")
+    if not name:
+        return
+    target = Path(name)
+    if target.suffix.lower() != ".xlsx":
+        target = target.with_name(target.name + ".xlsx")
+    if _same(target, result.path):
+        notice.tell("检查清单不能写到草稿文件上，请换一个文件名。", "warning")
+        return
+    try:
+        engine.export_checklist(result, target)
+    except GxError as error:
+        notice.tell(str(error), "warning")
+    except OSError as error:
+        notice.tell(
+            f"无法写入“{target.name}”：{error.strerror or '磁盘或权限有问题'}。请换一个位置。", "warning"
+        )
+    else:
+        notice.tell(
+            f"已导出：{target.name}",
+            "pass",
+            (("打开文件", lambda: _show(target)), ("打开所在文件夹", lambda: _show(target.parent))),
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,280 @@
+"""The pages behind the drop area: outline at the left; a draft, a trouble or a batch at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gxdesk.ui import engine
+from gxdesk.ui.desk import Desk, Draft, batch_work
+from gxdesk.ui.exporting import export_checklist
+from gxdesk.ui.settings import Settings
+from gxdesk.ui.views.batch import BatchView
+from gxdesk.ui.views.notice import NoticeBar
+from gxdesk.ui.views.outline import Outline
+from gxdesk.ui.views.review import Review
+from gxdesk.ui.views.trouble import TroublePanel
+from gxdesk.ui.worker import Job, Jobs
+
+if TYPE_CHECKING:
+    from gxdesk.jobs.model import Result, Unreadable
+    from gxdesk.ui.window import MainWindow
+
+
+class Pages(QWidget):
+    """Knows which draft is current and shows the page that fits its state."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        """Build all pages."""
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self.jobs = Jobs(self)
+        self.desk = Desk(self.jobs, self)
+        self.outline = Outline(self)
+        self.review = Review(self)
+        self.trouble = TroublePanel(self)
+        self.batch = BatchView(self)
+        self.notice = NoticeBar(self)
+        self.current: Draft | None = None
+        self._batch_job: Job | None = None
+        self._arrange()
+        self._connect()
+        zoom = settings.number("zoom", 0)
+        self.review.draft.zoom(zoom)
+
+    def _arrange(self) -> None:
+        self.stack = QStackedWidget(self)
+        for page in (self.review, self.trouble, self.batch):
+            self.stack.addWidget(page)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.addWidget(self.outline)
+        self.split.addWidget(self.stack)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([200, 900])
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(5)
+        self.outline.setMinimumWidth(110)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.split, 1)
+        column.addWidget(self.notice)
+        for name, splitter in self._splitters().items():
+            state = self._settings.bytes(name)
+            if state is not None:
+                splitter.restoreState(state)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {
+            "split/outline": self.split,
+            "split/halves": self.review.halves,
+            "split/side": self.review.side,
+        }
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._changed)
+        self.desk.slow.connect(self._slow)
+        self.outline.draft_chosen.connect(self._choose)
+        self.outline.batch_chosen.connect(self.show_batch)
+        self.outline.block_chosen.connect(self.review.draft.show_block)
+        self.outline.finding_chosen.connect(self.review.select_finding)
+        self.review.verdict.recheck_wanted.connect(self._recheck_as)
+        self.review.said.connect(lambda text: self._window.statusBar().showMessage(text, 6000))
+        self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
+        self.trouble.retry_wanted.connect(self.recheck)
+        self.trouble.open_wanted.connect(self._window.choose_files)
+        self.batch.opened.connect(self._open_outcome)
+        self.batch.cancel_wanted.connect(self._cancel_batch)
+
+    # opening --------------------------------------------------------------------------------------
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Open one draft; several drafts or a folder go to the batch table."""
+        self.notice.hide()
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._open(paths[0])
+            return
+        job = self.jobs.prepare("walk", lambda job: engine.drafts_in(paths))
+        job.answered.connect(self._walked)
+        job.failed.connect(lambda reason: self.notice.tell(reason, "warning"))
+        job.slow.connect(lambda: self._window.statusBar().showMessage("正在查找文件夹里的草稿…"))
+        self.jobs.start(job)
+        if self.current is None and not self.batch.model.paths:
+            self.trouble.show_busy(paths[0].name)
+            self.stack.setCurrentWidget(self.trouble)
+
+    def _walked(self, paths: list[Path]) -> None:
+        if not paths:
+            self._nothing_found()
+        elif len(paths) == 1:
+            self._open(paths[0])
+        else:
+            self._start_batch(paths)
+
+    def _nothing_found(self) -> None:
+        text = "文件夹里没有找到可以检查的草稿（Word、WPS、Excel、网页或文本文件）。"
+        if self.current is None and not self.batch.model.paths:
+            self.hide()
+            self._window.empty.show()
+            self._window.statusBar().showMessage(text, 10000)
+        else:
+            self.notice.tell(text, "warning", seconds=10)
+
+    def _open(self, path: Path) -> None:
+        self._settings.remember(path)
+        self.current = self.desk.open(path)
+        self.refresh()
+
+    def _choose(self, path: Path) -> None:
+        self.current = self.desk.drafts.get(path, self.current)
+        self.refresh()
+
+    def _open_outcome(self, outcome: Result | Unreadable | Path) -> None:
+        if isinstance(outcome, Path):
+            self._open(outcome)
+        elif hasattr(outcome, "reason"):
+            draft = self.desk.drafts.setdefault(outcome.path, Draft(outcome.path))
+            draft.reason = outcome.reason
+            self.current = draft
+        else:
+            self._settings.remember(outcome.path)
+            self.current = self.desk.place(outcome)
+        self.refresh()
+
+    # showing --------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the current draft's page."""
+        draft = self.current
+        if draft is not None:
+            if draft.result is not None:
+                if self.review.result is not draft.result:
+                    self.review.show_result(draft.result, draft.standard, draft.level)
+                self.stack.setCurrentWidget(self.review)
+            elif draft.reason and not draft.busy:
+                self.trouble.show_trouble(draft.path.name, draft.reason)
+                self.stack.setCurrentWidget(self.trouble)
+            else:
+                self.trouble.show_busy(draft.path.name)
+                self.stack.setCurrentWidget(self.trouble)
+        self._show_outline()
+        self._window.refresh(draft)
+
+    def _show_outline(self) -> None:
+        batch = self.batch.label() if self.batch.model.paths else ""
+        path = self.current.path if self.current else None
+        self.outline.show_drafts(list(self.desk.drafts.values()), path, batch)
+
+    def _changed(self, draft: Draft) -> None:
+        self._window.statusBar().clearMessage()
+        if draft is self.current:
+            again = self.review.result is not None and self.review.result.path == draft.path
+            self.refresh()
+            if draft.result is not None and not again:
+                self.review.checklist.tree.setFocus()
+        else:
+            self._show_outline()
+
+    def _slow(self, draft: Draft) -> None:
+        self._window.statusBar().showMessage(f"正在检查“{draft.path.name}”…")
+
+    # checking again, exporting, closing -----------------------------------------------------------
+
+    def recheck(self) -> None:
+        """Check the current draft (or the batch shown) again."""
+        if self.current is not None:
+            self.desk.check(self.current)
+        elif self.batch.model.paths and not self.batch.running:
+            self._start_batch(self.batch.model.paths)
+
+    def _recheck_as(self, standard: str, level: str) -> None:
+        if self.current is not None:
+            self.current.standard, self.current.level = standard, level
+            self.desk.check(self.current)
+
+    def export(self) -> None:
+        """Ask where to put the checklist of the current draft, and write it."""
+        if self.current is not None and self.current.result is not None:
+            export_checklist(self, self.current.result, self.notice)
+
+    def close_current(self) -> bool:
+        """Take the current draft away; false when nothing is left to show."""
+        if self.current is None:
+            if self.batch.running:
+                self._cancel_batch()
+            self.batch.model.start([])
+        else:
+            self.desk.close(self.current)
+        drafts = list(self.desk.drafts.values())
+        self.current = drafts[-1] if drafts else None
+        self.notice.hide()
+        if self.current is None and self.batch.model.paths:
+            self.show_batch()
+        self.refresh()
+        return self.current is not None or bool(self.batch.model.paths)
+
+    # batch ----------------------------------------------------------------------------------------
+
+    def show_batch(self) -> None:
+        """Show the batch table."""
+        self.current = None
+        self.stack.setCurrentWidget(self.batch)
+        self._show_outline()
+        self._window.refresh(None)
+
+    def _start_batch(self, paths: list[Path]) -> None:
+        self.batch.start(list(paths))
+        self.show_batch()
+        job = self._batch_job = self.jobs.prepare("batch", partial(batch_work, list(paths)))
+        job.reported.connect(self.batch.put)
+        job.answered.connect(lambda done: self._end_batch(cancelled=done < len(paths)))
+        job.stopped.connect(lambda: self._end_batch(cancelled=True))
+        job.failed.connect(self._batch_failed)
+        self.jobs.start(job)
+
+    def _cancel_batch(self) -> None:
+        if self._batch_job is not None:
+            self._batch_job.cancel()
+            self._window.statusBar().showMessage("正在停止…", 3000)
+
+    def _end_batch(self, cancelled: bool) -> None:
+        self.batch.finish(cancelled)
+
+    def _batch_failed(self, reason: str) -> None:
+        self.batch.finish(cancelled=True)
+        self.notice.tell(reason, "warning")
+
+    # small things ---------------------------------------------------------------------------------
+
+    def zoom(self, by: int) -> None:
+        """Zoom the draft by steps; 0 is the usual size."""
+        view = self.review.draft
+        view.zoom(view.zoom_steps + by if by else 0)
+
+    def next_pane(self) -> None:
+        """Move the keyboard focus around the panes."""
+        panes: list[QWidget] = [
+            self.outline,
+            self.review.draft.paper,
+            self.review.checklist.tree,
+            self.review.details.page,
+        ]
+        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retheme(self) -> None:
+        """Show everything in the present colours."""
+        self.review.retheme()
+        self.notice.retheme()
+        self.refresh()
+
+    def close_down(self) -> None:
+        """Remember the panes' sizes and stop the work."""
+        for name, splitter in self._splitters().items():
+            self._settings.save(name, splitter.saveState())
+        self.jobs.close()

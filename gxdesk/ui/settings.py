@@ -1,0 +1,51 @@
+"""What the window remembers between runs: geometry, recent drafts, appearance; nothing of a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT = 8
+
+
+class Settings:
+    """A thin, typed cover over ``QSettings`` (an ini file in the user's own configuration folder)."""
+
+    def __init__(self) -> None:
+        """Open the user's settings."""
+        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GxDesk", "GxDesk")
+
+    def bytes(self, key: str) -> QByteArray | None:
+        """Return saved geometry or state, or ``None``."""
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a saved word."""
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def number(self, key: str, default: int) -> int:
+        """Return a saved whole number."""
+        text = self.text(key, str(default))
+        return int(text) if text.lstrip("-").isdigit() else default
+
+    def save(self, key: str, value: QByteArray | str | int) -> None:
+        """Remember a value."""
+        self._store.setValue(key, str(value) if isinstance(value, int) else value)
+
+    def recent(self) -> list[Path]:
+        """Return the drafts opened last, newest first."""
+        value = self._store.value("recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(name) for name in names if name]
+
+    def remember(self, path: Path) -> None:
+        """Put a draft at the head of the recent ones."""
+        names = [str(path), *(str(p) for p in self.recent() if p != path)]
+        self._store.setValue("recent", names[:RECENT_LIMIT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent drafts."""
+        self._store.setValue("recent", [])

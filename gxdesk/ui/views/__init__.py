@@ -1,0 +1,1 @@
+"""The parts of the window. Each is built on first use."""

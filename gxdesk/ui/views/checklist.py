@@ -1,0 +1,148 @@
+"""The checklist pane: filters, search, the tree of items and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from gxdesk.ui.icons import icon
+from gxdesk.ui.models.filters import ALL, ChecklistFilter, counts
+from gxdesk.ui.models.tree import FINDING, GROUP, ITEM, ChecklistModel, Node
+from gxdesk.ui.views.chips import Chips
+from gxdesk.ui.views.rowpaint import RowDelegate
+
+if TYPE_CHECKING:
+    from gxdesk.checklist.model import Checklist
+
+
+class ChecklistPane(QWidget):
+    """``finding_chosen`` and ``item_chosen`` carry ids; ``go_wanted`` asks to show the place in the draft."""
+
+    finding_chosen = Signal(str)
+    item_chosen = Signal(str)
+    go_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty pane."""
+        super().__init__(parent)
+        self.model = ChecklistModel(self)
+        self.filter = ChecklistFilter(self.model, self)
+        self.chips = Chips(self)
+        self.field = QLineEdit(self)
+        self.tree = QTreeView(self)
+        self._silent = False
+        self._arrange()
+        self.chips.chosen.connect(self.show_state)
+        self.field.textChanged.connect(self._search)
+        self.tree.selectionModel().currentChanged.connect(self._current_changed)
+        self.tree.activated.connect(lambda _: self.go_wanted.emit())
+        self.tree.clicked.connect(lambda _: self.go_wanted.emit())
+
+    def _arrange(self) -> None:
+        self.field.setPlaceholderText("搜索检查事项、问题、依据")
+        self.field.setAccessibleName("搜索检查清单")
+        self.field.setClearButtonEnabled(True)
+        self._glass = QAction(icon("search"), "", self.field)
+        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        tree = self.tree
+        tree.setModel(self.filter)
+        tree.setItemDelegate(RowDelegate(tree))
+        tree.setHeaderHidden(True)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setIndentation(14)
+        tree.setUniformRowHeights(False)
+        tree.setExpandsOnDoubleClick(True)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setAccessibleName("检查清单")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.chips, self.field):
+            column.addWidget(widget)
+        column.addWidget(tree, 1)
+
+    def load(self, checklist: Checklist) -> None:
+        """Show a checklist, keeping the filter."""
+        self._silent = True
+        self.model.load(checklist)
+        self.chips.show_counts(counts(checklist))
+        self._silent = False
+        self._expand()
+
+    def show_state(self, state: str) -> None:
+        """Show only one state's rows."""
+        self.filter.show_state(state)
+        self.chips.select(self.filter.state)
+        self._expand()
+
+    def _search(self, text: str) -> None:
+        self.filter.search(text)
+        self._expand()
+
+    def _expand(self) -> None:
+        """Open groups and items with findings; consequences stay folded unless they are searched for."""
+        narrow = self.filter.state != ALL or bool(self.field.text().strip())
+        stack = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        while stack:
+            index = stack.pop()
+            if self.node(index).kind in (GROUP, ITEM) or (narrow and self.field.text().strip()):
+                self.tree.expand(index)
+            stack += [self.filter.index(row, 0, index) for row in range(self.filter.rowCount(index))]
+
+    def node(self, index: QModelIndex) -> Node:
+        """Return the row behind an index of the view."""
+        return self.model.node(self.filter.mapToSource(index))
+
+    def current(self) -> Node:
+        """Return the current row (the root when there is none)."""
+        return self.node(self.tree.currentIndex())
+
+    def select(self, finding_id: str = "", item_id: str = "") -> bool:
+        """Make a finding or item current without telling anybody; widens the filter when it is hidden."""
+        source = self.model.find(finding_id, item_id)
+        if not source.isValid():
+            return False
+        index = self.filter.mapFromSource(source)
+        if not index.isValid():
+            self.field.clear()
+            self.show_state(ALL)
+            index = self.filter.mapFromSource(source)
+        self._silent = True
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.tree.selectionModel().setCurrentIndex(index, flags)
+        self.tree.scrollTo(index)
+        self._silent = False
+        return True
+
+    def shown_findings(self) -> list[str]:
+        """Return the ids of findings the filter lets through, causes only."""
+        found: list[str] = []
+        stack = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        while stack:
+            index = stack.pop()
+            node = self.node(index)
+            if node.kind == FINDING and node.finding is not None:
+                found.append(node.finding.id)
+                continue
+            stack += [self.filter.index(row, 0, index) for row in range(self.filter.rowCount(index))]
+        return found
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if self._silent or not current.isValid():
+            return
+        node = self.node(current)
+        if node.kind == FINDING and node.finding is not None:
+            self.finding_chosen.emit(node.finding.id)
+        elif node.kind == ITEM and node.item is not None:
+            self.item_chosen.emit(node.item.id)
+
+    def retheme(self) -> None:
+        """Draw the icons in the present colours."""
+        self._glass.setIcon(icon("search"))
+        self.chips.retheme()
+        self.tree.viewport().update()

@@ -1,0 +1,194 @@
+"""Builds the shown draft: headings, paragraphs, tables as tables, dashed boxes for what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from gxdesk.document.model import Paragraph, Table
+from gxdesk.ui.theme import Colours
+from gxdesk.ui.views.cellstyle import style_cell
+from gxdesk.ui.views.gridfit import column_shares, is_short, shown_rows
+from gxdesk.ui.views.marks import END, Marks, Spot, gap_names
+
+if TYPE_CHECKING:
+    from gxdesk.jobs.model import Result
+    from gxdesk.report.model import Report
+
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\u2029", "\u2028") | dict.fromkeys("\ufdd0\ufdd1", " "))
+_SIZE = QTextFormat.Property.FontSizeAdjustment
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where the draft's blocks are in the shown text."""
+
+    starts: dict[int, int] = field(default_factory=dict)
+    tables: dict[int, QTextTable] = field(default_factory=dict)
+    gaps: dict[Spot, QTextTable] = field(default_factory=dict)
+
+
+class Composer:
+    """Writes one result into an empty text document."""
+
+    def __init__(self, document: QTextDocument, result: Result, marks: Marks, colours: Colours) -> None:
+        """Prepare to write ``result`` into ``document``."""
+        self._result = result
+        self._report: Report = result.report
+        self._marks = marks
+        self._colours = colours
+        self._cursor = QTextCursor(document)
+        self._fresh = True  # the cursor's block has not been used yet
+        self._em = document.defaultFont().pointSizeF() * 1.35
+        self._headings = {s.place.block for s in self._report.sections if s.present and s.heading}
+        self._dim = self._report.furniture | self._report.copies | self._report.foreign
+        self._names = gap_names(result)
+        self.layout = Layout()
+
+    def compose(self) -> Layout:
+        """Write everything; returns where it went."""
+        self._cursor.beginEditBlock()
+        for index, block in enumerate(self._report.document.blocks):
+            self._gaps_before(index)
+            if isinstance(block, Paragraph):
+                self._paragraph(index, block)
+            else:
+                self._table(index, block)
+        self._gaps_before(len(self._report.document.blocks))
+        self._gaps_before(END)
+        self._cursor.endEditBlock()
+        return self.layout
+
+    def _block(self, block_format: QTextBlockFormat, chars: QTextCharFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(block_format)
+            self._cursor.setBlockCharFormat(chars)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(block_format, chars)
+
+    def _paragraph(self, index: int, paragraph: Paragraph) -> None:
+        block_format, chars = self._styles(index, paragraph)
+        self._block(block_format, chars)
+        self.layout.starts[index] = self._cursor.position()
+        self._cursor.insertText(paragraph.text.translate(_BREAKS), chars)
+
+    def _styles(self, index: int, paragraph: Paragraph) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        block_format, chars = QTextBlockFormat(), QTextCharFormat()
+        block_format.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block_format.setBottomMargin(self._em * 0.35)
+        title = index == self._report.identity.title_block
+        heading = index in self._headings
+        if title or paragraph.centered:
+            block_format.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if title or heading or paragraph.level:
+            chars.setFontWeight(QFont.Weight.Bold)
+        if title:
+            chars.setProperty(_SIZE, 2)
+            block_format.setBottomMargin(self._em)
+        elif heading:
+            chars.setProperty(_SIZE, 1)
+            block_format.setTopMargin(self._em * 0.9)
+        elif not paragraph.centered and not paragraph.level and not paragraph.text[:1].isspace():
+            block_format.setTextIndent(self._em * 2 if len(paragraph.text) > 20 else 0)
+        if index in self._dim:
+            chars.setForeground(QColor(self._colours.muted))
+        return block_format, chars
+
+    def _frame(self, rows: int, columns: int, table_format: QTextTableFormat) -> QTextTable:
+        if self._fresh:  # the empty line Qt keeps before a table, made thin
+            thin = QTextBlockFormat()
+            thin.setLineHeight(4, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            self._cursor.setBlockFormat(thin)
+        table = self._cursor.insertTable(rows, columns, table_format)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+        return table
+
+    def _table(self, index: int, table: Table) -> None:
+        rows = shown_rows(table)
+        grid = self._frame(rows, max(1, table.columns), self._table_format(table))
+        self.layout.tables[index] = grid
+        for cell in table.cells:
+            if cell.row >= rows or cell.column >= table.columns:
+                continue
+            down, across = (
+                min(cell.row_span, rows - cell.row),
+                min(cell.column_span, table.columns - cell.column),
+            )
+            if down > 1 or across > 1:
+                grid.mergeCells(cell.row, cell.column, down, across)
+            style_cell(grid.cellAt(cell.row, cell.column), self._colours.tone("muted").line, 1)
+            if cell.text:
+                self._cell(grid, cell.row, cell.column, cell.text, index in self._dim)
+        if rows < table.rows:
+            self._note(f"（表格共{table.rows}行，这里只显示前{rows}行；检查时已读全部）")
+
+    def _cell(self, grid: QTextTable, row: int, column: int, text: str, dim: bool) -> None:
+        cursor = grid.cellAt(row, column).firstCursorPosition()
+        if is_short(text):
+            centre = QTextBlockFormat()
+            centre.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            cursor.setBlockFormat(centre)
+        chars = QTextCharFormat()
+        chars.setProperty(_SIZE, -1)
+        if dim:
+            chars.setForeground(QColor(self._colours.muted))
+        cursor.insertText(text.translate(_BREAKS), chars)
+
+    def _table_format(self, table: Table) -> QTextTableFormat:
+        look = QTextTableFormat()
+        look.setBorderCollapse(True)
+        look.setCellPadding(4)
+        look.setCellSpacing(0)
+        look.setTopMargin(self._em * 0.3)
+        look.setBottomMargin(self._em * 0.5)
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        percent = QTextLength.Type.PercentageLength
+        look.setColumnWidthConstraints([QTextLength(percent, share) for share in column_shares(table)])
+        return look
+
+    def _note(self, text: str) -> None:
+        chars = QTextCharFormat()
+        chars.setForeground(QColor(self._colours.muted))
+        chars.setProperty(_SIZE, -1)
+        self._block(QTextBlockFormat(), chars)
+        self._cursor.insertText(text, chars)
+
+    def _gaps_before(self, index: int) -> None:
+        for name in self._marks.gaps.get(index, ()):
+            self._gap(Spot(index, gap=name))
+
+    def _gap(self, spot: Spot) -> None:
+        tone = self._colours.tone(self._marks.severity(spot))
+        look = QTextTableFormat()
+        look.setBorderCollapse(True)
+        look.setCellPadding(9)
+        look.setTopMargin(self._em * 0.6)
+        look.setBottomMargin(self._em * 0.6)
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        box = self.layout.gaps[spot] = self._frame(1, 1, look)
+        style_cell(box.cellAt(0, 0), tone.line, 2, tone.fill, dashed=True)
+        chars = QTextCharFormat()
+        chars.setForeground(QColor(tone.ink))
+        cursor = box.cellAt(0, 0).firstCursorPosition()
+        centre = QTextBlockFormat()
+        centre.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor.setBlockFormat(centre)
+        kind = "表格" if str(spot.gap).startswith("table.") else "部分"
+        name = self._names.get(str(spot.gap), "")
+        cursor.insertText(f"✕ 这里缺少{kind}：{name}" if name else f"✕ 这里缺少{kind}", chars)

@@ -1,0 +1,35 @@
+"""How a draft's table fits the page: shares of the columns, rows shown, which cells are centred."""
+
+from __future__ import annotations
+
+from gxdesk.document.model import Table
+from gxdesk.document.text import narrow
+
+MOST_ROWS = 400
+_WIDEST = 11.0
+_NARROWEST = 2.4
+
+
+def shown_rows(table: Table) -> int:
+    """Return how many rows are drawn; workbooks may hold thousands."""
+    return max(1, min(table.rows, MOST_ROWS))
+
+
+def is_short(text: str) -> bool:
+    """Whether a cell holds a number or a short label, which official tables centre."""
+    return len(text) <= 9
+
+
+def column_shares(table: Table) -> list[float]:
+    """Return each column's share of the width in percent, by the width of its own (unmerged) cells."""
+    widths = [0.0] * max(1, table.columns)
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.column < table.columns:
+            widths[cell.column] = max(widths[cell.column], _em(cell.text))
+    widths = [min(_WIDEST, max(_NARROWEST, width**0.75 + 1)) for width in widths]
+    total = sum(widths)
+    return [100 * width / total for width in widths]
+
+
+def _em(text: str) -> float:
+    return max(sum(1.0 if ch > "\u2e7f" else 0.55 for ch in narrow(line)) for line in text.split("\n"))

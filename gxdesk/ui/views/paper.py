@@ -1,0 +1,76 @@
+"""The read-only text view of the draft: mouse, tooltips and zoom keys; it knows no findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from gxdesk.ui.theme import colours
+
+
+def _no_tip(position: int) -> str:
+    return ""
+
+
+class Paper(QTextEdit):
+    """Reports clicks and hovers as text positions, and Ctrl+wheel as zoom steps."""
+
+    clicked_at = Signal(int)
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty sheet."""
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setAccessibleName("草稿")
+        self.setAccessibleDescription("按程序理解显示的草稿，有问题的地方已标出")
+        self.viewport().setMouseTracking(True)
+        self.tips: Callable[[int], str] = _no_tip  # set by the draft view
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click (not a selection) is reported with its text position."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.clicked_at.emit(self.position_at(event.position().toPoint()))
+
+    def position_at(self, point: QPoint) -> int:
+        """Return the text position nearest to a point of the viewport."""
+        return self.cursorForPosition(point).position()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what was found under the mouse."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.tips(self.position_at(event.pos()))
+            if tip:
+                QToolTip.showText(event.globalPos(), tip, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def retheme(self) -> None:
+        """Take the present colours."""
+        shades = colours()
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, shades.paper)
+        palette.setColor(palette.ColorRole.Text, shades.ink)
+        self.setPalette(palette)

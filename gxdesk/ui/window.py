@@ -1,0 +1,240 @@
+"""The main window: menus, pages, drops, and the desk's news shown on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+
+from gxdesk.ui import theme
+from gxdesk.ui.actions import Actions
+from gxdesk.ui.settings import Settings
+from gxdesk.ui.views.empty import EmptyView
+
+if TYPE_CHECKING:
+    from gxdesk.ui.desk import Desk, Draft
+    from gxdesk.ui.pages import Pages
+
+NAME = "政府信息公开年报检查"
+
+
+class MainWindow(QMainWindow):
+    """Opens with the drop area only; everything else is built when the first draft arrives."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Build the empty state."""
+        super().__init__()
+        self.settings = settings or Settings()
+        self.setWindowTitle(NAME)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 440)
+        self.actions_ = Actions(self)
+        self.empty = EmptyView(self)
+        self.empty.open_wanted.connect(self.choose_files)
+        self.empty.folder_wanted.connect(self.choose_folder)
+        self.empty.sample_wanted.connect(self.open_sample)
+        self.empty.recent_wanted.connect(lambda path: self.open_paths([path]))
+        self._central = QWidget(self)
+        self._column = QVBoxLayout(self._central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.empty, 1)
+        self.setCentralWidget(self._central)
+        self.statusBar().showMessage("就绪")
+        self._pages: Pages | None = None
+        self.actions_.enable(False)
+        self._restore()
+        self._fill_recent()
+        self.actions_.looks(self.settings.text("look", theme.AUTO), self.set_look)
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._retheme())
+
+    def _restore(self) -> None:
+        geometry = self.settings.bytes("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            screen = self.screen().availableSize()
+            self.resize(min(1280, screen.width() - 20), min(820, screen.height() - 50))
+
+    @property
+    def pages(self) -> Pages:
+        """The pages behind the empty state, built on first use."""
+        if self._pages is None:
+            from gxdesk.ui.pages import Pages
+
+            self._pages = Pages(self, self.settings)
+            self._column.addWidget(self._pages, 1)
+            self._pages.hide()
+        return self._pages
+
+    @property
+    def desk(self) -> Desk:
+        """The drafts opened."""
+        return self.pages.desk
+
+    # what the user can do -------------------------------------------------------------------------
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Check what was dropped, chosen or given on the command line: one draft, several, folders."""
+        if not paths:
+            return
+        self.empty.hide()
+        self.pages.show()
+        self.pages.open_paths([Path(path).absolute() for path in paths])
+
+    def choose_files(self) -> None:
+        """Ask for drafts."""
+        from gxdesk.ui import engine
+
+        names, _ = QFileDialog.getOpenFileNames(self, "打开草稿", self._folder(), engine.file_filter())
+        self.open_paths([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of drafts."""
+        name = QFileDialog.getExistingDirectory(self, "打开文件夹", self._folder())
+        self.open_paths([Path(name)] if name else [])
+
+    def open_sample(self) -> None:
+        """Open our own example draft."""
+        from gxdesk.ui import engine
+
+        sample = engine.sample()
+        if sample is not None:
+            self.open_paths([sample])
+        else:
+            self.statusBar().showMessage("安装包里没有找到示例草稿", 5000)
+
+    def export(self) -> None:
+        """Ask where to put the checklist workbook, and write it."""
+        self.pages.export()
+
+    def recheck(self) -> None:
+        """Check the current draft again."""
+        self.pages.recheck()
+
+    def close_draft(self) -> None:
+        """Take the current draft off the window; after the last one the drop area returns."""
+        if self._pages is not None and not self._pages.close_current():
+            self._pages.hide()
+            self.empty.show()
+            self.refresh(None)
+
+    def next_finding(self) -> None:
+        """Go to the next finding."""
+        self.pages.review.step(1)
+
+    def previous_finding(self) -> None:
+        """Go to the previous finding."""
+        self.pages.review.step(-1)
+
+    def copy(self) -> None:
+        """Copy the finding selected."""
+        self.pages.review.copy()
+
+    def find_text(self) -> None:
+        """Search in the draft."""
+        self.pages.review.draft.start_search()
+
+    def search(self) -> None:
+        """Search in the checklist."""
+        self.pages.review.checklist.field.setFocus()
+        self.pages.review.checklist.field.selectAll()
+
+    def zoom_in(self) -> None:
+        """Show the draft larger."""
+        self.pages.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Show the draft smaller."""
+        self.pages.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Show the draft in its usual size."""
+        self.pages.zoom(0)
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane."""
+        self.pages.next_pane()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        from gxdesk.ui.views.about import about_dialog
+
+        about_dialog(self).open()
+
+    def show_shortcuts(self) -> None:
+        """Show the shortcuts."""
+        from gxdesk.ui.views.about import shortcuts_dialog
+
+        shortcuts_dialog(self).open()
+
+    def set_look(self, look: str) -> None:
+        """Choose light, dark or the system's appearance."""
+        self.settings.save("look", look)
+        self._retheme()
+
+    # what the pages report ------------------------------------------------------------------------
+
+    def refresh(self, draft: Draft | None) -> None:
+        """Show in title and menus which draft is current."""
+        self.setWindowTitle(f"{draft.path.name} — {NAME}" if draft else NAME)
+        self.actions_.enable(draft is not None and draft.result is not None)
+        self.actions_["recheck"].setEnabled(draft is not None)
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        recent = self.settings.recent()
+        self.empty.show_recent(recent)
+        menu = self.actions_["recent"].menu()
+        menu.clear()  # type: ignore[attr-defined]
+        menu.setEnabled(bool(recent))  # type: ignore[attr-defined]
+        for path in recent:
+            action = menu.addAction(path.name)  # type: ignore[attr-defined]
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_paths([path]))
+
+    def _folder(self) -> str:
+        recent = self.settings.recent()
+        return str(recent[0].parent) if recent else ""
+
+    def _retheme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self.settings.text("look", theme.AUTO))
+        self.actions_.retheme()
+        self.empty.retheme()
+        if self._pages is not None:
+            self._pages.retheme()
+
+    # drops and closing ----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files and folders anywhere in the window, at any time."""
+        if _dropped(event):
+            event.acceptProposedAction()
+            self.empty.set_hover(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """See Qt."""
+        self.empty.set_hover(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check what was dropped, after the drag source was answered."""
+        self.empty.set_hover(False)
+        paths = _dropped(event)
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_paths(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and stop the work."""
+        self.settings.save("geometry", self.saveGeometry())
+        if self._pages is not None:
+            self._pages.close_down()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
