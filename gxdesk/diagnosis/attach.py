@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from gxdesk.checks.api import Equation, Finding, Suspect
+from gxdesk.checks.equations import plain
 from gxdesk.diagnosis.explain import Diagnosis, explain
 from gxdesk.diagnosis.wording import verdict
 from gxdesk.report.model import Report, StatutoryTable
@@ -72,8 +72,4 @@ def _suspects(diagnosis: Diagnosis, table: StatutoryTable) -> Iterable[Suspect]:
         (change.cell, change.was, change.now) for one in diagnosis.likely for change in one.changes
     )
     for cell, was, now in changes:
-        yield Suspect(f"{table.id}/{cell}", _figure(was), _figure(now), table.cells[cell].place)
-
-
-def _figure(value: Decimal) -> str:
-    return f"{value:f}"
+        yield Suspect(f"{table.id}/{cell}", plain(was), plain(now), table.cells[cell].place)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from gxdesk.diagnosis.apart import Residuals, independent_parts, solve_apart
 from gxdesk.diagnosis.displaced import displacements
-from gxdesk.diagnosis.plausible import DISPLACED, Explanation, Judge
-from gxdesk.diagnosis.solve import Changes, Outcome, System, smallest
+from gxdesk.diagnosis.plausible import DISPLACED, Explanation, Grid, Judge
+from gxdesk.diagnosis.solve import Changes, Outcome, System
 from gxdesk.report.balances import Balance, instances
 from gxdesk.standards.model import TableForm
 
-CLEARLY = 3
-"""By how much an explanation must be likelier than another of the same size to be preferred to it."""
+CLEARLY_ONE = 2
+CLEARLY_SEVERAL = 3
+"""By how much an explanation by one cell, or by several, must be likelier than another to be preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,7 @@ def explain(form: TableForm, values: Mapping[str, Decimal | None]) -> tuple[Diag
     if not system.residuals:
         return ()
     judge = Judge(known, grids(form), _totals(balances))
-    found: list[Diagnosis] = []
-    for group, outcome in _solve(system):
-        found += _diagnose(_Group(system, judge, balances, group), grids(form), outcome)
-    return tuple(found)
+    return tuple(_explain(_Group(system, judge, balances, system.residuals), grids(form)))
 
 
 def grids(form: TableForm) -> tuple[tuple[tuple[str, ...], ...], ...]:
@@ -68,32 +68,41 @@ def _totals(balances: Iterable[Balance]) -> frozenset[str]:
     return frozenset(side[0] for side in sides if len(side) == 1)
 
 
-Residuals = dict[int, Decimal]
+def _explain(group: _Group, table: Sequence[Grid]) -> list[Diagnosis]:
+    """Explain failing equations, if need be by setting aside what single cells explain beyond doubt.
 
-
-def _solve(system: System) -> list[tuple[Residuals, Outcome]]:
-    """Return groups of failing equations, each to be explained apart, with its smallest explanations.
-
-    Groups without a common cell are explained one by one, unless fewer changes explain some of them together
-    (two exchanged numbers of a row break two columns that have nothing else to do with each other).
+    Single cells are only set aside when everything else can be explained then: in a table that is wrong
+    throughout, a row and a column are off by the same number by chance.
     """
-    done: list[tuple[Residuals, Outcome]] = []
-    rest: list[tuple[Residuals, Outcome]] = []
-    for group in system.groups(system.residuals):
-        outcome = smallest(system, group, 1) if system.least(group) == 1 else Outcome(())
-        (done if outcome.explanations else rest).append((group, outcome))
-    if not rest:
-        return done
-    apart = [(group, smallest(system, group)) for group, _ in rest]
-    merged = {index: residual for group, _ in rest for index, residual in group.items()}
-    together = smallest(system, merged) if len(rest) > 1 else Outcome(())
-    if together.explanations:
-        sizes = [len(outcome.explanations[0]) if outcome.explanations else None for _, outcome in apart]
-        if None in sizes or len(together.explanations[0]) < sum(size or 0 for size in sizes):
-            return [*done, (merged, together)]
-    solved = [(group, outcome) for group, outcome in apart if outcome.explanations]
-    unsolved = {i: r for group, outcome in apart if not outcome.explanations for i, r in group.items()}
-    return [*done, *solved, *([(unsolved, Outcome(()))] if unsolved else [])]
+    found: list[Diagnosis] = []
+    for residuals, outcome in solve_apart(group.system, group.residuals):
+        part = replace(group, residuals=residuals)
+        diagnoses = _diagnose(part, table, outcome)
+        if not all(diagnosis.likely for diagnosis in diagnoses) and (slips := _single_slips(part)):
+            rest = residuals
+            for cell, delta in slips.items():
+                rest = group.system.apply(rest, cell, delta)
+            others = _explain(replace(group, residuals=rest), table)
+            if all(diagnosis.likely for diagnosis in others):
+                alone = [[part.judge.explain({cell: delta})] for cell, delta in slips.items()]
+                diagnoses = [_rank(part, one, True) for one in alone] + others
+        found += diagnoses
+    return found
+
+
+def _single_slips(group: _Group) -> dict[str, Decimal]:
+    """Return the cells that alone mend all their equations, two or more, where no other cell mends these."""
+    found: dict[str, Decimal] = {}
+    for cell, touched in group.system.touches.items():
+        off = {-group.residuals.get(index, Decimal(0)) * sign for index, sign in touched}
+        if len(touched) > 1 and len(off) == 1 and (delta := off.pop()) and group.system.possible(cell, delta):
+            found[cell] = delta
+    claims = Counter(index for cell in found for index, _ in group.system.touches[cell])
+    return {
+        cell: delta
+        for cell, delta in found.items()
+        if all(claims[index] == 1 for index, _ in group.system.touches[cell])
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class _Group:
         return tuple(self.balances[index] for index in sorted(touched & self.residuals.keys()))
 
 
-def _diagnose(group: _Group, table: Sequence[Sequence[Sequence[str]]], outcome: Outcome) -> list[Diagnosis]:
+def _diagnose(group: _Group, table: Sequence[Grid], outcome: Outcome) -> list[Diagnosis]:
     """Turn a group's explanations into diagnoses, one for each independent part."""
     plain = outcome.explanations
     moved: list[tuple[Changes, str, int]] = []
@@ -127,7 +136,7 @@ def _diagnose(group: _Group, table: Sequence[Sequence[Sequence[str]]], outcome: 
     if not plain:
         return [Diagnosis(tuple(group.balances[index] for index in group.residuals), ())]
     diagnoses: list[Diagnosis] = []
-    for part in _parts(group.system, plain):
+    for part in independent_parts(group.system, plain):
         ranked = _rank(group, [group.judge.explain(changes) for changes in part], outcome.complete)
         diagnoses += _separate(group, ranked) if ranked.clear else [ranked]
     return diagnoses
@@ -143,7 +152,8 @@ def _rank(group: _Group, explanations: list[Explanation], complete: bool) -> Dia
     measure = ranked[0]
     if len(ranked) > 1 and len(measure.changes) > 1 and not measure.reason:
         measure = ranked[1]
-    likely = [one for one in ranked if one.cost < measure.cost + CLEARLY]
+    margin = CLEARLY_SEVERAL if len(measure.changes) > 1 else CLEARLY_ONE
+    likely = [one for one in ranked if one.cost < measure.cost + margin]
     cells = {change.cell for one in likely for change in one.changes}
     return Diagnosis(group.mended(cells), tuple(likely), len(ranked) - len(likely), complete)
 
@@ -151,7 +161,7 @@ def _rank(group: _Group, explanations: list[Explanation], complete: bool) -> Dia
 def _separate(group: _Group, whole: Diagnosis) -> list[Diagnosis]:
     """Split one explanation into slips that have nothing to do with each other."""
     changes = {change.cell: change.now - change.was for change in whole.likely[0].changes}
-    parts = _parts(group.system, [changes])
+    parts = independent_parts(group.system, [changes])
     if len(parts) == 1:
         return [whole]
     single = [group.judge.explain(part[0]) for part in parts]
@@ -159,24 +169,3 @@ def _separate(group: _Group, whole: Diagnosis) -> list[Diagnosis]:
         Diagnosis(group.mended(c.cell for c in one.changes), (one,), whole.others, whole.complete)
         for one in single
     ]
-
-
-def _parts(system: System, explanations: Sequence[Changes]) -> list[list[Changes]]:
-    """Split explanations where their cells share no equation; each part has its own alternatives."""
-    left = {cell: None for changes in explanations for cell in changes}
-    parts = []
-    while left:
-        part, frontier = set[str](), [next(iter(left))]
-        while frontier:
-            cell = frontier.pop()
-            if cell in left:
-                del left[cell]
-                part.add(cell)
-                frontier += [other for index, _ in system.touches[cell] for other in system.equations[index]]
-        alternatives: list[Changes] = []
-        for changes in explanations:
-            share = {cell: delta for cell, delta in changes.items() if cell in part}
-            if share and share not in alternatives:
-                alternatives.append(share)
-        parts.append(alternatives)
-    return parts

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from gxdesk.checks.equations import plain
 from gxdesk.diagnosis.explain import Diagnosis
 from gxdesk.diagnosis.plausible import Change, Explanation
 from gxdesk.standards.model import TableForm
 
 _MOST_SHOWN = 3
-_MOST_CHANGES = 6
+_MOST_CHANGES = 4
 _MARKS = "①②③"
 
 
@@ -24,9 +25,10 @@ def verdict(diagnosis: Diagnosis, form: TableForm) -> str:
     shown = "；".join(
         mark + _explanation(one, form) for mark, one in zip(_MARKS, likely[:_MOST_SHOWN], strict=False)
     )
-    number = f"{len(likely)}种" if diagnosis.complete else "多种"
-    tail = "等" if len(likely) > _MOST_SHOWN or not diagnosis.complete else ""
-    doubt = "仅凭勾稽关系不能确定是哪一种，请对照原始台账核实"
+    number = f"{len(likely) + diagnosis.others}种" if diagnosis.complete else "多种"
+    hint = "较可能的是" if diagnosis.others or not diagnosis.complete else "它们是"
+    tail = "等" if len(likely) > _MOST_SHOWN else ""
+    doubt = f"仅凭勾稽关系不能确定是哪一种，请对照原始台账核实。{hint}"
     return f"{form.name}有{number}同样简单的解释，{doubt}：{shown}{tail}。"
 
 
@@ -39,4 +41,4 @@ def _explanation(explanation: Explanation, form: TableForm) -> str:
 
 def _change(change: Change, form: TableForm) -> str:
     reason = f"（{change.reason}）" if change.reason else ""
-    return f"{form.cell_name(change.cell)}：{change.was:f}应为{change.now:f}{reason}"
+    return f"{form.cell_name(change.cell)}：{plain(change.was)}应为{plain(change.now)}{reason}"

@@ -185,7 +185,12 @@ DISPLACED: tuple[Callable[[Values, random.Random], Values], ...] = (
 
 
 def determined(wrong: Values, truth: Values) -> bool:
-    """Whether the truth is the only smallest explanation, by trying all cells, then all pairs of cells."""
+    """Whether the truth is the only smallest explanation."""
+    return smallest_by_trying(wrong) == [{c: truth[c] - wrong[c] for c in truth if truth[c] != wrong[c]}]
+
+
+def smallest_by_trying(wrong: Values) -> list[Values]:
+    """Return the smallest explanations by trying all cells, then all pairs; none if three are needed."""
     residuals = {i: r for i, e in enumerate(EQUATIONS) if (r := sum(wrong[c] * s for c, s in e.items()))}
     failing = sum(1 << i for i in residuals)
     for size in (1, 2):
@@ -195,8 +200,8 @@ def determined(wrong: Values, truth: Values) -> bool:
             if not failing & ~sum_of_masks(cells) and (changes := solved(cells, residuals, wrong))
         ]
         if found:
-            return found == [{c: truth[c] - wrong[c] for c in truth if truth[c] != wrong[c]}]
-    return False
+            return found
+    return []
 
 
 def sum_of_masks(cells: tuple[str, ...]) -> int:

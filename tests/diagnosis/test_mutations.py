@@ -8,6 +8,8 @@ from decimal import Decimal
 import mutations
 import pytest
 
+from gxdesk.diagnosis.solve import System, smallest
+
 
 @pytest.fixture(scope="module")
 def tallies():
@@ -28,6 +30,19 @@ def test_every_slip_in_one_cell_is_noticed_and_named(tallies, kind):
     assert tally.noticed == tally.slips
     assert tally.sure.total() == tally.slips  # a single cell is always determined in a full table three
     assert tally.named >= 0.97
+
+
+def test_the_search_finds_exactly_what_trying_all_pairs_finds():
+    rng = random.Random(2)
+    several = 0
+    for _ in range(25):
+        wrong = mutations.two_by_one(mutations.balanced(rng), rng)
+        tried = mutations.smallest_by_trying(wrong)
+        system = System(mutations.EQUATIONS, {cell: Decimal(value) for cell, value in wrong.items()})
+        found = smallest(system, system.residuals).explanations
+        assert {frozenset(one.items()) for one in found} == {frozenset(one.items()) for one in tried}
+        several += len(tried) > 1
+    assert several >= 2
 
 
 def test_two_independent_slips_are_named_where_determined(tallies):
