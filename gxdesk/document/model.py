@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gxdesk.document.place import Origin, Place
+from gxdesk.document.text import Folded, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Notice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A draft as read: its blocks in order, its format (``docx``, ``xlsx``, ``txt``...) and encoding."""
 
@@ -84,6 +86,11 @@ class Document:
     format: str
     encoding: str | None = None
     notices: tuple[Notice, ...] = field(default=())
+
+    @cached_property
+    def folded(self) -> dict[int, Folded]:
+        """The folded text of every paragraph, by block index."""
+        return {index: fold(paragraph.text) for index, paragraph in self.paragraphs()}
 
     def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
         """Yield ``(block index, paragraph)`` for every paragraph."""

@@ -132,12 +132,11 @@ def _present(
     document: Document, standard: Standard, match: _Match, end: int, left_out: frozenset[int]
 ) -> Section:
     line = match.heading
-    text = document.blocks[line.block]
-    inline = len(fold(text.text).text) - len(line.title) if isinstance(text, Paragraph) else 0
+    inline = len(document.folded[line.block].text) - len(line.title)
     characters = sum(
-        len(fold(block.text).text)
+        len(document.folded[index].text)
         for index in range(line.block + 1, end)
-        if isinstance(block := document.blocks[index], Paragraph) and index not in left_out
+        if index in document.folded and index not in left_out
     )
     runs_on = inline > LONGEST_HEADING  # the text follows the title in the same paragraph
     return Section(
@@ -163,11 +162,8 @@ def _absent(
     left_out: frozenset[int],
 ) -> Section:
     if form.evidence:
-        for index, paragraph in document.paragraphs():
-            if index in left_out:
-                continue
-            found = re.search(form.evidence, fold(paragraph.text).text)
-            if found:
+        for index, folded in document.folded.items():
+            if index not in left_out and re.search(form.evidence, folded.text):
                 return Section(form.id, form.title, "", True, document.place(index))
     return Section(form.id, form.title, "", False, _gap(document, standard, form, chosen))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gxdesk.document.model import Document
 from gxdesk.document.place import WHOLE_DRAFT
-from gxdesk.document.text import chinese_integer, fold
+from gxdesk.document.text import chinese_integer
 from gxdesk.report.model import ANNUAL_REPORT, OTHER, Evidence, Identity
 
 TITLE_ZONE = 14  # paragraphs from the start among which the title stands
@@ -75,7 +75,7 @@ def _titles(document: Document) -> Iterator[_Title]:
     """Yield title-like lines at the head of the draft; the last is the title, the others page furniture."""
     paragraphs = list(document.paragraphs())[:TITLE_ZONE]
     for position, (block, paragraph) in enumerate(paragraphs):
-        folded = fold(paragraph.text).text
+        folded = document.folded[block].text
         if not _TITLE.search(folded):
             continue
         if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ":")):
@@ -84,7 +84,7 @@ def _titles(document: Document) -> Iterator[_Title]:
             continue
         text = paragraph.text.strip()
         if position and not _own_name(folded):  # the body's name may stand on the line above
-            above = fold(paragraphs[position - 1][1].text).text
+            above = document.folded[paragraphs[position - 1][0]].text
             if len(above) <= 30 and (_BODY_END.search(above) or _YEAR.search(above)):
                 folded, text = above + folded, paragraphs[position - 1][1].text.strip() + text
         yield _Title(block, text, folded)
@@ -101,7 +101,7 @@ def _own_name(title: str) -> str:
 def _kind(document: Document, title: _Title | None) -> tuple[str, str]:
     if title and (_TITLE_YEAR.search(title.folded) or "年度报告" in title.folded or "年报" in title.folded):
         return ANNUAL_REPORT, f"标题为“{title.text}”"
-    short = [fold(p.text).text for _, p in document.paragraphs() if len(p.text) <= 60]
+    short = [folded.text for folded in document.folded.values() if len(folded.text) <= 60]
     found = sum(any(re.search(words, line) for line in short) for words in _SECTION_WORDS)
     if found >= 3:
         return ANNUAL_REPORT, f"没有报告标题，但有{found}个年度报告章节的标题"
@@ -115,8 +115,8 @@ def _year_evidence(document: Document, titles: list[_Title], name: str) -> Itera
         if match and (year := year_number(match[1])):
             yield Evidence(str(year), f"标题“{title.text}”", document.place(title.block))
             break
-    for index, paragraph in document.paragraphs():
-        match = _PERIOD.search(fold(paragraph.text).text)
+    for index, folded in document.folded.items():
+        match = _PERIOD.search(folded.text)
         if match and (match[2] is None or match[2] == match[1]):
             yield Evidence(match[1], f"统计期限“{match[0]}”", document.place(index))
             break
@@ -133,10 +133,10 @@ def majority_year(document: Document) -> tuple[int, int, int] | None:
     """Return ``(year, count, first block)`` of the year running text names most, quoted titles apart."""
     counts: Counter[int] = Counter()
     first: dict[int, int] = {}
-    for index, paragraph in document.paragraphs():
-        if len(paragraph.text) < 30:
+    for index, folded in document.folded.items():
+        if len(folded.text) < 30:
             continue
-        for match in _YEAR.finditer(_QUOTED.sub("", fold(paragraph.text).text)):
+        for match in _YEAR.finditer(_QUOTED.sub("", folded.text)):
             year = year_number(match[1])
             if year:
                 counts[year] += 1
@@ -153,8 +153,7 @@ def _authority(document: Document, title: _Title | None) -> str | None:
         name = _own_name(title.folded)
         if 2 <= len(name) <= 40:
             return name
-    for _, paragraph in list(document.paragraphs())[:-8:-1]:
-        line = fold(paragraph.text).text
+    for line in [folded.text for folded in document.folded.values()][:-8:-1]:
         if 4 <= len(line) <= 30 and _BODY_END.search(line):
             return line
     return None

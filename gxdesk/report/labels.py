@@ -37,6 +37,8 @@ class LabelSet:
 
     def match(self, text: str) -> LabelMatch | None:
         """Return what ``text`` stands for; ``None`` when it is none of these labels."""
+        if text.isdigit():
+            return None
         key = label_key(text)
         if not key:
             return None
@@ -94,6 +96,8 @@ class FormLabels:
 
     def known(self, text: str) -> bool:
         """Whether ``text`` is written exactly like some label of the form."""
+        if text.isdigit():
+            return False
         return any(s.exact(text) for s in (self.rows, self.columns, self.groups, self.titles))
 
     def column_too(self, text: str) -> bool:
@@ -102,6 +106,8 @@ class FormLabels:
 
     def near(self, text: str) -> bool:
         """Whether ``text`` is some label of the form, perhaps cut short or mistyped."""
+        if text.isdigit():
+            return False
         return any(s.match(text) for s in (self.rows, self.columns, self.groups, self.titles))
 
 

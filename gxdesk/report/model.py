@@ -9,7 +9,7 @@ from functools import cached_property
 from gxdesk.document.model import Document, Paragraph
 from gxdesk.document.numbers import Number
 from gxdesk.document.place import WHOLE_DRAFT, Place
-from gxdesk.document.text import Folded, fold
+from gxdesk.document.text import Folded
 from gxdesk.standards.model import Standard, TableForm
 
 ANNUAL_REPORT = "annual-report"
@@ -165,10 +165,10 @@ class Report:
                 return section.id
         return None
 
-    @cached_property
+    @property
     def folded(self) -> dict[int, Folded]:
         """The folded text of every paragraph, by block index."""
-        return {index: fold(p.text) for index, p in self.document.paragraphs()}
+        return self.document.folded
 
     @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:

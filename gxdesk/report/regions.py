@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxdesk.document.model import Document
-from gxdesk.document.text import fold
 from gxdesk.lexicon import pattern
 
 SHORTEST_COPY = 12  # folded characters; shorter lines repeat by nature (headings, 0件 sentences)
@@ -17,15 +16,15 @@ def furniture(document: Document) -> frozenset[int]:
     """Return the blocks that are page furniture (打印本页, 扫一扫, 当前位置...)."""
     lines = pattern("web", "lines")
     return frozenset(
-        i for i, p in document.paragraphs() if len(p.text) < 120 and lines.fullmatch(fold(p.text).text)
+        i for i, folded in document.folded.items() if len(folded.text) < 120 and lines.fullmatch(folded.text)
     )
 
 
 def foreign(document: Document) -> frozenset[int]:
     """Return the blocks from the first 延伸阅读-like line to the end."""
     start = pattern("web", "foreign")
-    for index, paragraph in document.paragraphs():
-        if len(paragraph.text) < 20 and start.fullmatch(fold(paragraph.text).text):
+    for index, folded in document.folded.items():
+        if len(folded.text) < 20 and start.fullmatch(folded.text):
             return frozenset(range(index, len(document.blocks)))
     return frozenset()
 
@@ -33,14 +32,12 @@ def foreign(document: Document) -> frozenset[int]:
 def repeats(document: Document, skip: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """Yield ``(first, second)`` for paragraphs whose folded text stood earlier in the draft."""
     seen: dict[str, int] = {}
-    for index, paragraph in document.paragraphs():
-        if index in skip or len(paragraph.text) < SHORTEST_COPY:
+    for index, folded in document.folded.items():
+        if index in skip or len(folded.text) < SHORTEST_COPY:
             continue
-        text = fold(paragraph.text).text
-        if len(text) >= SHORTEST_COPY:
-            first = seen.setdefault(text, index)
-            if first != index:
-                yield first, index
+        first = seen.setdefault(folded.text, index)
+        if first != index:
+            yield first, index
 
 
 def copies(document: Document, skip: frozenset[int]) -> frozenset[int]:
@@ -59,7 +56,7 @@ def copies(document: Document, skip: frozenset[int]) -> frozenset[int]:
 
 def _start_of_copy(document: Document, first: int, second: int) -> int:
     """Walk back over paragraphs that repeat the text before ``first`` in part (cut or glued to others)."""
-    texts = {i: fold(p.text).text for i, p in document.paragraphs() if i < second}
+    texts = {i: folded.text for i, folded in document.folded.items() if i < second}
     originals = [text for i, text in texts.items() if i < first and len(text) >= SHORTEST_COPY]
     before = {text for i, text in texts.items() if i < first}
     while (text := texts.get(second - 1)) is not None and (

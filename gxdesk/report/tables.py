@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from gxdesk.document.model import Cell, Document, Table
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.place import WHOLE_DRAFT, Place
 from gxdesk.report.labels import LabelMatch, column_labels, form_labels, part_of_row
 from gxdesk.report.model import CellValue, LabelProblem, Section, StatutoryTable
+from gxdesk.report.versions import foreign_labels
 from gxdesk.standards.model import PartForm, Standard, TableForm
 
 FEWEST_LABELS = 3  # distinct row and column labels that make a grid a statutory table
@@ -30,9 +32,9 @@ class _Found:
     columns: dict[str, None] = field(default_factory=dict)
     problems: dict[Place, LabelProblem] = field(default_factory=dict)
     extra: list[LabelProblem] = field(default_factory=list)
-    foreign: list[LabelProblem] = field(default_factory=list)
     header: dict[int, str] = field(default_factory=dict)  # of the last grid, for one continued on a new page
     width: int = 0
+    headed: set[str] = field(default_factory=set)  # parts whose present header has been looked at
 
 
 def find_tables(
@@ -78,7 +80,7 @@ def _find(
         missing_columns=tuple(c for c in columns if c in wanted and c not in found.columns),
         extra_rows=tuple(found.extra),
         label_problems=tuple(found.problems.values()),
-        foreign_labels=tuple(found.foreign),
+        foreign_labels=foreign_labels(document, found.blocks, form, standard),
     )
 
 
@@ -153,6 +155,7 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
         if label is None and heads and is_header:
             if not fresh:
                 header = {}
+                found.headed.clear()
             fresh = True
             header.update({c: cell.text for c, cell in heads})
             continue
@@ -197,14 +200,22 @@ def _read_row(
         if head is None or cell is None or cell is label_cell:
             continue
         _take(found, grid, f"{match.id}.{head.id}", cell)
-    _note_header(found, grid, part, header)
+    if part.title not in found.headed:
+        found.headed.add(part.title)
+        _note_header(found, grid, part, header)
 
 
 def _take(found: _Found, grid: _Grid, cell_id: str, cell: Cell) -> None:
     found.columns[cell_id.split(".")[1]] = None
     if cell_id not in found.cells:
-        place = grid.place(cell, f"{found.form.name}{found.form.cell_name(cell_id)}")
+        place = grid.place(cell, _cell_labels(found.form)[cell_id])
         found.cells[cell_id] = CellValue(cell_id, cell.text.strip(), parse_number(cell.text), place)
+
+
+@lru_cache(maxsize=32)
+def _cell_labels(form: TableForm) -> dict[str, str]:
+    """Return 表三「（一）予以公开」行「自然人」列 for every cell of a form."""
+    return {cell_id: f"{form.name}{form.cell_name(cell_id)}" for cell_id in form.cell_ids()}
 
 
 def _note_header(found: _Found, grid: _Grid, part: PartForm, header: dict[int, str]) -> None:

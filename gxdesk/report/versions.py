@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from gxdesk.document.model import Document
 from gxdesk.report.labels import form_labels
-from gxdesk.report.model import LabelProblem, Report, StatutoryTable
+from gxdesk.report.model import LabelProblem
 from gxdesk.standards.load import known
 from gxdesk.standards.model import Standard, TableForm
 
 
-def foreign_labels(table: StatutoryTable, report: Report) -> tuple[LabelProblem, ...]:
-    """Return the table's labels that only another format has; ``official`` names that format."""
-    own = form_labels(table.form)
-    others = _others(table.form, report.standard)
+def foreign_labels(
+    document: Document, blocks: list[int], form: TableForm, standard: Standard
+) -> tuple[LabelProblem, ...]:
+    """Return the labels in a table's grids that only another format has; ``official`` names that format."""
+    own = form_labels(form)
+    others = _others(form, standard)
     found = []
-    for block, grid in report.document.tables():
-        if block not in table.blocks:
+    for block, grid in document.tables():
+        if block not in blocks:
             continue
         for cell in grid.cells:
             if own.near(cell.text):
                 continue
-            for standard, form in others:
-                if form_labels(form).known(cell.text):
-                    place = report.document.cell_place(block, cell)
-                    found.append(LabelProblem("foreign", cell.text, standard.name, place))
+            for other, other_form in others:
+                if form_labels(other_form).known(cell.text):
+                    place = document.cell_place(block, cell)
+                    found.append(LabelProblem("foreign", cell.text, other.name, place))
                     break
     return tuple(found)
 

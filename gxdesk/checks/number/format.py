@@ -15,6 +15,8 @@ def check(report: Report) -> Iterator[Hit]:
     """Report cells whose figure has a unit, a sign, decimals or other text where none may be."""
     for table in report.tables:
         for cell in table.cells.values():
+            if cell.text.isdecimal() and cell.number.kind == "plain":
+                continue
             fault = _fault(cell, table.form.column(cell.id))
             if fault:
                 yield _hit(table, cell, *fault)

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import Report
-from gxdesk.report.versions import foreign_labels
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report tables that carry labels only another era's format has."""
     for table in report.tables:
-        labels = foreign_labels(table, report)
+        labels = table.foreign_labels
         if not labels:
             continue
         words = "、".join(dict.fromkeys(f"“{label.written.strip()}”" for label in labels))

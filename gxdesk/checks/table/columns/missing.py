@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import Report, StatutoryTable
-from gxdesk.report.versions import foreign_labels
 
 
 def check(report: Report) -> Iterator[Hit]:
@@ -14,7 +13,7 @@ def check(report: Report) -> Iterator[Hit]:
     for table in report.tables:
         if not table.present or not table.missing_columns or not table.form.absence:
             continue
-        if foreign_labels(table, report):
+        if table.foreign_labels:
             continue
         names = "、".join(f"「{_label(table, column)}」" for column in table.missing_columns)
         yield Hit(

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import Report
-from gxdesk.report.versions import foreign_labels
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report rows an office added of its own; their figures are in no equation."""
     for table in report.tables:
-        if foreign_labels(table, report):
+        if table.foreign_labels:
             continue
         for extra in table.extra_rows:
             yield Hit(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.place import Place
 from gxdesk.report.model import Report, StatutoryTable
-from gxdesk.report.versions import foreign_labels
 
 
 def check(report: Report) -> Iterator[Hit]:
@@ -15,7 +14,7 @@ def check(report: Report) -> Iterator[Hit]:
     for table in report.tables:
         if not table.present or not table.missing_rows or not table.form.absence:
             continue
-        if foreign_labels(table, report):
+        if table.foreign_labels:
             continue
         names = "、".join(f"「{table.form.row(row).label}」" for row in table.missing_rows)
         yield Hit(
