@@ -1,0 +1,1 @@
+"""Words planted by spammers."""

@@ -1,0 +1,145 @@
+"""Rule ``injection.spam``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.quote import around, clip, listed
+from gxdesk.document.place import Place
+from gxdesk.document.text import fold
+from gxdesk.lexicon import lexicon, triggered
+from gxdesk.report.model import Report
+
+_ODD = re.compile("[\u2460-\u24ff\u3200-\u33ff\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]")
+_SENTENCE_MARKS = "。;!?\n"
+
+
+class _Text(NamedTuple):
+    """Text made plain for searching; ``offsets`` lead back to the folded text (``None``: same offsets)."""
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report words planted by gambling and pornography spammers (M68), by paragraph or table cell."""
+    blocks = {index: plain(report.folded[index].text) for index, _ in report.document.paragraphs()}
+    wanted = _present("\n".join(blocks.values()))
+    for index, text in blocks.items():
+        if spans := _spans(text, wanted):
+            places = tuple(report.folded_span(index, *span) for span in spans)
+            yield _hit(report.folded[index].text, spans, places)
+    for index, table in report.document.tables():
+        for cell in table.cells:
+            if len(cell.text) > 3 and not cell.text.isdigit():
+                folded = fold(cell.text).text
+                text = plain(folded)
+                if spans := _spans(text, _present(text)):
+                    yield _hit(folded, spans, (report.document.cell_place(index, cell),))
+
+
+def plain(folded: str) -> str:
+    """Return folded text in lower case, with traditional and decorated characters made plain; same length."""
+    text = folded.lower() if len(folded.lower()) == len(folded) else folded
+    if any(char in text for char in _traditional()[0]):
+        text = text.translate(_traditional()[1])
+    return _ODD.sub(_undecorated, text)
+
+
+def _undecorated(match: re.Match[str]) -> str:
+    form = unicodedata.normalize("NFKC", match[0]).lower()
+    return form if len(form) == 1 else match[0]
+
+
+@cache
+def _traditional() -> tuple[str, dict[int, int]]:
+    words = lexicon("spam")["words"]
+    table = str.maketrans(words["traditional"], words["simplified"])
+    return "".join(chr(old) for old, new in table.items() if old != new), table
+
+
+_Entry = tuple[str, re.Pattern[str], bool]
+
+
+def _present(text: str) -> list[_Entry]:
+    """Return the entries whose word stands in the text, also with separators between its characters."""
+    bare = _without_separators(text).text
+    return [
+        (word, expression, kind == "trade")
+        for kind in ("brands", "trade")
+        for word, expression in triggered("spam", kind)
+        if word in text or word in bare
+    ]
+
+
+def _without_separators(text: str) -> _Text:
+    separators = lexicon("spam")["words"]["separators"]
+    if not any(mark in text for mark in separators):
+        return _Text(text)
+    kept = tuple(i for i, char in enumerate(text) if char not in separators)
+    return _Text("".join(text[i] for i in kept), kept)
+
+
+def _spans(text: str, wanted: list[_Entry]) -> list[tuple[int, int]]:
+    if not wanted:
+        return []
+    found: set[tuple[int, int]] = set()
+    for view in {_Text(text), _without_separators(text)}:
+        for word, expression, lawful in wanted:
+            if word in view.text:
+                found.update(
+                    view.back(*match.span())
+                    for match in expression.finditer(view.text)
+                    if not (lawful and _is_lawful(view.text, match.start()))
+                )
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _is_lawful(text: str, at: int) -> bool:
+    """Whether the sentence is about fighting the trade, not advertising it."""
+    start = max(text.rfind(mark, 0, at) for mark in _SENTENCE_MARKS) + 1
+    ends = [end for mark in _SENTENCE_MARKS if (end := text.find(mark, at)) >= 0]
+    sentence = text[start : min(ends, default=len(text))]
+    return any(word in sentence for word in lexicon("spam")["words"]["lawful"])
+
+
+def _hit(folded: str, spans: list[tuple[int, int]], places: tuple[Place, ...]) -> Hit:
+    words = [folded[start:end] for start, end in spans]
+    quoted = clip(around(folded, *spans[0], reach=14), 40)
+    return Hit(
+        message=f"{listed(words)}是博彩、色情网站植入的文字，与报告无关：“{quoted}”。",
+        places=places,
+        key="|".join(around(folded, *span, reach=6) for span in spans),
+        actual="、".join(dict.fromkeys(words)),
+    )
+
+
+RULE = Rule(
+    id="injection.spam",
+    title="被植入博彩、色情网站文字",
+    severity=Severity.ERROR,
+    requirement="没有被植入的博彩、色情网站文字",
+    basis="《中华人民共和国网络安全法》；政府网站内容安全要求",
+    explanation=(
+        "网站被篡改或者从被篡改的网页复制稿件时，文中会夹带博彩、色情网站的名称，有的还替换了原来的词语。"
+        "全角字母、繁体字和字间插入空格、符号的写法也会查出。体育馆、体育卫生与艺术、彩票公益金、"
+        "成人教育等正常用语，以及打击赌博、扫黄打非等工作内容不报。"
+    ),
+    advice="删去植入的文字，对照原稿恢复被替换的内容，并报告网站管理人员排查。",
+    check=check,
+    any_text=True,
+)
