@@ -88,16 +88,16 @@ class _WordReader:
                 found.append((marks, row, column))
             return lines[0] if len(lines) == 1 else "\n".join(lines).strip("\n")
 
-        table = read_table(rows, GridOrigin(item.number, name=item.name), text)
+        table = read_table(item.element, rows, GridOrigin(item.number, name=item.name), text)
         if not table.cells:
             return
         block = len(self._blocks)
         self._blocks.append(table)
         if tracked:
             self._remarks.tracked_rows(block, table.origin)
+        origins = {(cell.row, cell.column): cell.origin for cell in table.cells}
         for marks, row, column in found:
-            origin = GridOrigin(item.number, row, column, item.name)
-            self._remarks.marks(marks, block, origin, (row, column))
+            self._remarks.marks(marks, block, origins[row, column], (row, column))
 
     def _taken_marks(self) -> Marks | None:
         """Return what the runs read last hold beside their text, and start afresh."""

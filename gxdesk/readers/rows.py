@@ -46,14 +46,14 @@ def stands_alone(text: str, previous: str = "") -> bool:
 def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
     """Return the line after the table that begins at ``lines[at]``, and its rows; no rows: no table.
 
-    A table is at least two rows with two or more filled cells; lone short texts in lines of the same kind
-    between them belong to it (a sub-heading over the whole width). Blank lines between rows are passed over.
-    Rows may differ in length. Numbered lists and prose with a stray tab are no tables.
+    A table is at least two rows with two or more filled cells. Lone short texts in lines of the same kind
+    belong to it (a sub-heading over the whole width, a row not filled in), headings and prose do not.
+    Blank lines between rows are passed over. Rows may differ in length. Numbered lists and prose with a
+    stray tab are no tables.
     """
     kind = _kind(lines[at])
     rows: list[list[Piece]] = []
-    last_full = start = at
-    kept = 0
+    start = end = at
     while kind is not None and at < len(lines):
         line = lines[at]
         if line.strip(OUTER) and not (kind == "|" and _is_rule(line)):
@@ -66,14 +66,12 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
             if max(map(len, filled)) > MAX_CELL:
                 break
             rows.append(row)
-            if len(filled) >= 2:
-                last_full, kept = at, len(rows)
+            end = at + 1
         at += 1
-    rows = rows[:kept]
     full = sum(sum(bool(piece.text) for piece in row) >= 2 for row in rows)
     if full < 2 or _is_list(rows) or (kind == "|" and not _is_ruled(rows, lines)):
         return start, []
-    return last_full + 1, rows
+    return end, rows
 
 
 def _kind(line: str) -> str | None:

@@ -49,6 +49,7 @@ class _Picture:
     after: str
     places: int
     least: int
+    whole: int
     grouped: bool
     percent: bool
     scale: int
@@ -137,6 +138,7 @@ def _picture(section: str) -> _Picture | None:
         after,
         len(fraction),
         fraction.count("0"),
+        whole.count("0"),
         "," in whole,
         percent,
         len(digits) - len(body),
@@ -155,6 +157,8 @@ def _fill(picture: _Picture, number: Decimal, signed: bool) -> Shown:
         whole, _, fraction = text.partition(".")
         kept = fraction[: picture.least] + fraction[picture.least :].rstrip("0")
         text = f"{whole}.{kept}" if kept else whole
+    whole, dot, fraction = text.partition(".")
+    text = whole.zfill(picture.whole) + dot + fraction
     sign = "-" if signed and shown else ""
     return Shown(sign + picture.before + text + picture.after, shown != value)
 

@@ -137,11 +137,22 @@ def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iter
     """Yield the lone texts above, the table, and the lone texts below."""
     full = [row for row in run if len(rows[row]) > 1]
     first, last = (full[0], full[-1]) if full else (0, -1)
+    for row in run[run.index(last) + 1 :] if full else ():
+        if not _goes_on(rows[row][0], rows[last]):
+            break
+        last = row
     for row in run:
         if row == first:
             yield _grid([row for row in run if first <= row <= last], rows, surface)
         elif (row < first or row > last) and rows[row][0].row == row:
             yield Lone(rows[row][0])
+
+
+def _goes_on(patch: Patch, above: list[Patch]) -> bool:
+    """Tell whether a lone text below a table is the label of a row nobody filled in."""
+    label = min(above, key=lambda other: other.column)
+    alike = (label.column, label.width) == (patch.column, patch.width)
+    return alike and not any(sign in patch.text for sign in "：:注")
 
 
 def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:

@@ -11,6 +11,7 @@ from gxdesk.readers.package import Element
 from gxdesk.readers.word.names import DEL, INS, SDT, SDT_CONTENT, TC, TR, VAL, P, W, integer
 
 MAX_COLUMNS = 4096
+SLIVER = 60  # twentieths of a point, about 1 mm
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", SDT_CONTENT})
 _TC_PR, _TR_PR = W + "tcPr", W + "trPr"
 _GRID_SPAN, _V_MERGE, _H_MERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
@@ -58,40 +59,71 @@ def kept_rows(table: Element) -> tuple[list[Element], bool]:
     return rows, tracked
 
 
-def read_table(rows: list[Element], origin: GridOrigin, text: Texts) -> Table:
-    """Build the grid of ``rows``. ``text(cell element, row, column)`` reads a cell; asked in reading order.
+def read_table(table: Element, rows: list[Element], origin: GridOrigin, text: Texts) -> Table:
+    """Build the grid of ``rows`` of ``table``. ``text(cell element, row, column)`` is asked in reading order.
 
     A vertically merged cell shows the text of its first cell, as Word does. Cells that run on without a
-    beginning count as cells of their own.
+    beginning count as cells of their own. Grid columns no eye can see (left by converters) are closed up;
+    a cell's origin keeps the grid column of the file.
     """
+    laid = [list(_row(row, number)) for number, row in enumerate(rows)]
+    rank = column_ranks(
+        [[(cell.column, cell.column + cell.width) for cell in row] for row in laid], _grid(table)
+    )
     found: list[_Open] = []
     above: dict[int, _Open] = {}
-    columns = 0
-    for number, row in enumerate(rows):
+    for number, row in enumerate(laid):
         below: dict[int, _Open] = {}
-        for cell in _row(row, number):
-            upper = above.get(cell.column)
-            if _merge(cell.element, _V_MERGE) == "continue" and upper is not None:
+        for cell in row:
+            start = rank[cell.column]
+            merge, upper = _merge(cell.element, _V_MERGE), above.get(start)
+            if merge == "continue" and upper is not None:
                 upper.height = number - upper.row + 1
-                below[cell.column] = upper
+                below[start] = upper
             else:
                 found.append(cell)
-                if _merge(cell.element, _V_MERGE) is not None:
-                    below[cell.column] = cell
-            columns = max(columns, cell.column + cell.width)
+                if merge is not None:
+                    below[start] = cell
         above = below
-    cells = tuple(
-        Cell(
-            text(cell.element, cell.row, cell.column),
-            cell.row,
-            cell.column,
-            GridOrigin(origin.table, cell.row, cell.column, origin.name),
-            cell.height,
-            cell.width,
-        )
-        for cell in found
+    cells = tuple(_finished(cell, rank, origin, text) for cell in found)
+    return Table(len(rows), max((cell.column + cell.column_span for cell in cells), default=0), cells, origin)
+
+
+def _finished(cell: _Open, rank: list[int], origin: GridOrigin, text: Texts) -> Cell:
+    column = rank[cell.column]
+    return Cell(
+        text(cell.element, cell.row, column),
+        cell.row,
+        column,
+        GridOrigin(origin.table, cell.row, cell.column, origin.name),
+        cell.height,
+        max(1, rank[cell.column + cell.width] - column),
     )
-    return Table(len(rows), columns, cells, origin)
+
+
+def column_ranks(rows: list[list[tuple[int, int]]], widths: list[int]) -> list[int]:
+    """Return for every grid boundary the number of the visible column that begins there.
+
+    ``rows`` are the ``(start, end)`` boundaries of the cells. Boundaries no cell uses vanish; so do slivers
+    (columns narrower than :data:`SLIVER`), unless a cell would vanish with them.
+    """
+    last = max((end for row in rows for _, end in row), default=0)
+    used = {0, last} | {boundary for row in rows for cell in row for boundary in cell}
+    kept = {place for place in used if not 0 < place <= len(widths) or widths[place - 1] >= SLIVER}
+    for chosen in (kept | {0}, used):
+        rank: list[int] = []
+        for boundary in range(last + 1):
+            rank.append((rank[-1] if rank else -1) + (boundary in chosen))
+        if all(rank[start] < rank[end] for row in rows for start, end in row):
+            break
+    return rank
+
+
+def _grid(table: Element) -> list[int]:
+    """Return the widths of the grid columns in twentieths of a point; unknown ones are wide."""
+    grid = table.find(W + "tblGrid")
+    columns = [] if grid is None else grid.findall(W + "gridCol")
+    return [integer(column.get(W + "w"), SLIVER) for column in columns]
 
 
 def _row(row: Element, number: int) -> Iterator[_Open]:

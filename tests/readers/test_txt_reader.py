@@ -1,0 +1,161 @@
+"""Text drafts: lines with their places, tables of tabs and bars, every encoding in use."""
+
+import pytest
+
+from gxdesk.document.model import Document, Paragraph, Table
+from gxdesk.errors import ReadError
+from gxdesk.readers import read_bytes
+
+TEXT = "某市教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n本年度主动公开政府信息1825条。\n"
+TRADITIONAL = "某局2024年政府資訊公開工作年度報告\n一、總體情況\n本年度收到申請三件，均已答覆。\n"
+
+
+def read(text: str, encoding: str = "utf-8") -> Document:
+    return read_bytes(text.encode(encoding), "a.txt")
+
+
+def places(document: Document) -> list[tuple[str, int, int]]:
+    found = []
+    for _, block in document.paragraphs():
+        place = block.origin.locate(0, 1)
+        found.append((block.text, place["line"], place["column"]))
+    return found
+
+
+def grid(table: Table) -> list[list[str | None]]:
+    return [[cell and cell.text for cell in row] for row in table.grid()]
+
+
+def test_lines_keep_their_number_and_the_column_of_their_first_character():
+    assert places(read("标题\n\n\u3000\u3000正文 \n \u00a0\n末行")) == [
+        ("标题", 1, 1),
+        ("正文", 3, 3),
+        ("末行", 5, 1),
+    ]
+
+
+def test_line_ends_may_be_mixed():
+    assert places(read("甲\r\n乙\r丙\n丁\r\r戊")) == [
+        (t, n, 1) for t, n in zip("甲乙丙丁戊", (1, 2, 3, 4, 6), strict=True)
+    ]
+
+
+def test_other_separators_do_not_end_a_line():
+    assert [text for text, _, _ in places(read("甲\u2028乙\x0c丙\x85丁"))] == ["甲\u2028乙\x0c丙\x85丁"]
+
+
+def test_zero_bytes_are_dropped():
+    assert [text for text, _, _ in places(read("总体\x00情况" + "文" * 99))] == ["总体情况" + "文" * 99]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("gbk", "gb18030"),
+        ("gb18030", "gb18030"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32"),
+    ],
+)
+def test_encodings_are_found_out(encoding: str, named: str):
+    document = read(TEXT, encoding)
+    assert document.encoding == named
+    assert places(document) == places(read(TEXT))
+    assert document.notices == ()
+
+
+@pytest.mark.parametrize("length", [4, 6, 10, 20])
+def test_short_gbk_texts_are_chinese(length: int):
+    for start in range(0, len(TEXT) - length, 3):
+        piece = TEXT[start : start + length].strip()
+        if any(ch > "\x7f" for ch in piece):
+            assert "".join(text for text, _, _ in places(read(piece, "gbk"))) == piece.replace("\n", "")
+
+
+def test_big5_is_taken_on_evidence():
+    assert read(TRADITIONAL, "big5").encoding == "big5"
+    assert read(TRADITIONAL, "gb18030").encoding == "gb18030"
+
+
+def test_the_user_knows_better():
+    data = TEXT.encode("gbk")
+    assert read_bytes(data, "a.txt", "GB2312").encoding == "gb18030"
+    with pytest.raises(ReadError, match="不认识编码“gbkk”"):
+        read_bytes(data, "a.txt", "gbkk")
+    with pytest.raises(ReadError, match="读不通"):
+        read_bytes(data, "a.txt", "utf-8")
+    with pytest.raises(ReadError, match="不是文字编码"):
+        read_bytes(data, "a.txt", "base64")
+
+
+def test_cut_characters_are_replaced_and_pointed_at():
+    data = (TEXT + "教育局决定").encode()[:-1] + b"\n\xe5\xb1\n" + TEXT.encode()
+    document = read_bytes(data, "a.txt")
+    assert document.encoding == "utf-8"
+    told = [notice for notice in document.notices if notice.kind == "encoding"]
+    assert "2 处" in told[0].text
+    assert [notice.place.label for notice in told[1:]] == ["第5行", "第6行"]
+
+
+def test_tab_separated_lines_are_a_table_with_places():
+    document = read("表\n信息内容\t本年制发件数\n规章\t0\n规范性文件\t 12\t备注\n后文")
+    [(block, table)] = list(document.tables())
+    assert block == 1
+    assert grid(table) == [
+        ["信息内容", "本年制发件数", None],
+        ["规章", "0", None],
+        ["规范性文件", "12", "备注"],
+    ]
+    assert table.cells[5].origin.locate(None, None) == {"line": 4, "column": 8}
+
+
+def test_leading_tabs_are_empty_cells():
+    [(_, table)] = read("结果\t公开\t3\n\t部分公开\t4\n\t\t5").tables()
+    assert grid(table)[:2] == [["结果", "公开", "3"], ["", "部分公开", "4"]]
+
+
+def test_a_subheading_over_the_whole_width_stays_in_the_table():
+    [(_, table)] = read("甲\t1\n第二十条第（五）项\t\n乙\t2").tables()
+    assert [row[0] for row in grid(table)] == ["甲", "第二十条第（五）项", "乙"]
+
+
+def test_a_section_heading_between_tables_is_a_paragraph():
+    document = read("甲\t1\n乙\t2\n三、收到和处理申请情况\t\n丙\t3\n丁\t4")
+    assert [isinstance(block, Table) for block in document.blocks] == [True, False, True]
+
+
+def test_blank_lines_between_rows_do_not_tear_a_table():
+    [(_, table)] = read("甲\t1\n\n乙\t2\n\n丙\t3").tables()
+    assert table.rows == 3
+
+
+def test_markdown_tables_lose_their_ruling():
+    [(_, table)] = read("| 项目 | 数量 |\n|:---|---:|\n| 规章 | 0 |\n| a \\| b | |").tables()
+    assert grid(table) == [["项目", "数量"], ["规章", "0"], ["a | b", ""]]
+
+
+def test_drawn_tables_lose_their_frame():
+    [(_, table)] = read("┌──┬──┐\n│甲│1│\n├──┼──┤\n│乙│2│\n└──┴──┘").tables()
+    assert grid(table) == [["甲", "1"], ["乙", "2"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 新闻 | 公开\n字体：大 | 中 | 小 | 打印",
+        "一、\t总体情况\n二、\t主动公开",
+        "1.\t加强领导\n2.\t完善制度",
+        "\t第一段\n\t第二段",
+        "只有一行\t像表格",
+    ],
+)
+def test_what_is_no_table(text: str):
+    assert all(isinstance(block, Paragraph) for block in read(text).blocks)
+
+
+def test_cells_on_lines_of_their_own_stay_lines():
+    assert len(places(read("规章\n\n0\n\n0\n"))) == 3
