@@ -51,8 +51,9 @@ def check(report: Report) -> Iterator[Hit]:
 def plain(folded: str) -> str:
     """Return folded text in lower case, with traditional and decorated characters made plain; same length."""
     text = folded.lower() if len(folded.lower()) == len(folded) else folded
-    if any(char in text for char in _traditional()[0]):
-        text = text.translate(_traditional()[1])
+    characters, table = _traditional()
+    if characters.search(text):
+        text = text.translate(table)
     return _ODD.sub(_undecorated, text)
 
 
@@ -62,10 +63,11 @@ def _undecorated(match: re.Match[str]) -> str:
 
 
 @cache
-def _traditional() -> tuple[str, dict[int, int]]:
+def _traditional() -> tuple[re.Pattern[str], dict[int, int]]:
     words = lexicon("spam")["words"]
     table = str.maketrans(words["traditional"], words["simplified"])
-    return "".join(chr(old) for old, new in table.items() if old != new), table
+    changed = "".join(chr(old) for old, new in table.items() if old != new)
+    return re.compile(f"[{changed}]"), table
 
 
 _Entry = tuple[str, re.Pattern[str], bool]
@@ -73,7 +75,7 @@ _Entry = tuple[str, re.Pattern[str], bool]
 
 def _present(text: str) -> list[_Entry]:
     """Return the entries whose word stands in the text, also with separators between its characters."""
-    bare = _without_separators(text).text
+    bare = _bare(text)
     return [
         (word, expression, kind == "trade")
         for kind in ("brands", "trade")
@@ -82,10 +84,15 @@ def _present(text: str) -> list[_Entry]:
     ]
 
 
+def _bare(text: str) -> str:
+    for mark in lexicon("spam")["words"]["separators"]:
+        text = text.replace(mark, "")
+    return text
+
+
 def _without_separators(text: str) -> _Text:
+    """Return the text without separators, with the way back."""
     separators = lexicon("spam")["words"]["separators"]
-    if not any(mark in text for mark in separators):
-        return _Text(text)
     kept = tuple(i for i, char in enumerate(text) if char not in separators)
     return _Text("".join(text[i] for i in kept), kept)
 
@@ -94,7 +101,11 @@ def _spans(text: str, wanted: list[_Entry]) -> list[tuple[int, int]]:
     if not wanted:
         return []
     found: set[tuple[int, int]] = set()
-    for view in {_Text(text), _without_separators(text)}:
+    views = [_Text(text)]
+    bare = _bare(text)
+    if any(word in bare and word not in text for word, _, _ in wanted):
+        views.append(_without_separators(text))
+    for view in views:
         for word, expression, lawful in wanted:
             if word in view.text:
                 found.update(
@@ -103,8 +114,10 @@ def _spans(text: str, wanted: list[_Entry]) -> list[tuple[int, int]]:
                     if not (lawful and _is_lawful(view.text, match.start()))
                 )
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if not spans or start >= spans[-1][1]:
+    for start, end in sorted(found):
+        if spans and start <= spans[-1][1]:  # overlapping or adjacent words are one
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
             spans.append((start, end))
     return spans
 
