@@ -62,8 +62,8 @@ def _hit(table: StatutoryTable, balance: Balance, result: Evaluation) -> Hit:
     cells = [cell for cell in balance.cells() if table.value(cell)] or list(balance.cells())
     wrong = [cell for cell in balance.left if cell not in cells] + cells
     return Hit(
-        f"{table.form.name}{_where(table, balance)}不平：{_side(equation.left)}＝{equation.left_sum}，"
-        f"{_side(equation.right)}＝{equation.right_sum}，相差{equation.difference}。",
+        f"{table.form.name}{_where(table, balance)}不平：{_side(equation.left, equation.left_sum)}，"
+        f"{_side(equation.right, equation.right_sum)}，相差{equation.difference.lstrip('+-')}。",
         tuple(table.cells[cell].place for cell in wrong if cell in table.cells),
         f"{table.id}:{balance.number}:{balance.key}",
         title=f"{table.form.name}勾稽不平",
@@ -77,8 +77,10 @@ def _hit(table: StatutoryTable, balance: Balance, result: Evaluation) -> Hit:
 def _where(table: StatutoryTable, balance: Balance) -> str:
     """Return 「自然人」列 or 「（一）予以公开」行."""
     kind, key = balance.key.split(":")
+    if table.form.layout == "wide":
+        return f"「{table.form.row(key).name}」一组"
     if kind == "row":
-        return f"「{table.form.row(key).label}」行"
+        return f"「{table.form.row(key).name}」行"
     return f"「{table.form.column(balance.left[0]).label}」列"
 
 
@@ -95,14 +97,17 @@ def _term(table: StatutoryTable, balance: Balance, cell_id: str) -> Term:
     cell = table.cells[cell_id]
     along_row = balance.key.startswith("row:")
     row_id = cell_id.split(".")[0]
-    name = table.form.column(cell_id).label if along_row else table.form.row(row_id).label
+    name = table.form.column(cell_id).label if along_row else table.form.row(row_id).name
     return Term(f"{table.id}/{cell_id}", name, plain(cell.value or Decimal(0)), cell.place)
 
 
-def _side(terms: tuple[Term, ...]) -> str:
-    """Return ``「自然人」12＋「商业企业」3``; zeros are left out where other terms remain."""
-    shown = [term for term in terms if term.value != "0"] or list(terms[:1])
-    return "＋".join(f"「{term.name}」{term.value}" for term in shown)
+def _side(terms: tuple[Term, ...], total: str) -> str:
+    """Return ``「自然人」12＋「商业企业」3＝15``; zeros are left out where other terms remain."""
+    shown = [term for term in terms if term.value != "0"]
+    if not shown:
+        return "各项之和为0" if len(terms) > 1 else f"「{terms[0].name}」为0"
+    words = "＋".join(f"「{term.name}」{term.value}" for term in shown)
+    return words if len(terms) == 1 else f"{words}＝{total}"
 
 
 def plain(value: Decimal) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_REMARK = re.compile(r"(?<=.)（[^（）]*）$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class RowForm:
     variants: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label without the remark in brackets at its end, for messages."""
+        return _REMARK.sub("", self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,9 @@ class TableForm:
     def cell_name(self, cell_id: str) -> str:
         """Return the Chinese name of a cell: ``「（一）予以公开」行「自然人」列``."""
         row_id, _ = cell_id.split(".")
-        return f"「{self.row(row_id).label}」行「{self.column(cell_id).label}」列"
+        if self.layout == "wide":
+            return f"「{self.row(row_id).name}」的「{self.column(cell_id).label}」"
+        return f"「{self.row(row_id).name}」行「{self.column(cell_id).label}」列"
 
 
 @dataclass(frozen=True, slots=True)

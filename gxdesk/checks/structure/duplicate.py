@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.document.model import Paragraph
 from gxdesk.report.model import Report
 from gxdesk.report.regions import repeats
 
@@ -33,11 +34,17 @@ def check(report: Report) -> Iterator[Hit]:
             continue
         here, there = document.place(second), document.place(first_block)
         yield Hit(
-            f"{here.label}与{there.label}的文字完全相同：“{report.folded[second].text[:30]}…”。",
+            f"{here.label}与{there.label}的文字完全相同：“{_opening(report, second)}…”。",
             (here, there),
             report.folded[second].text[:60],
             title="段落重复",
         )
+
+
+def _opening(report: Report, block: int) -> str:
+    """Return the first words of a paragraph as written."""
+    paragraph = report.document.blocks[block]
+    return paragraph.text.strip()[:30] if isinstance(paragraph, Paragraph) else ""
 
 
 RULE = Rule(

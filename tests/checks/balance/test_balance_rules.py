@@ -53,7 +53,7 @@ def test_the_message_puts_the_numbers_in(run_rule, draft):
         "「自然人」列" in hit.message
         and "＝13" in hit.message
         and "＝14" in hit.message
-        and "-1" in hit.message
+        and "相差1" in hit.message
     )
     assert hit.equation is not None and (hit.equation.left_sum, hit.equation.right_sum) == ("13", "14")
     assert outcome.words[0] == ["12", "1", "11", "3"]
@@ -83,6 +83,6 @@ def test_a_missing_table_makes_it_uncheckable(run_rule, draft):
 def test_table_four(run_rule, draft):
     cells = {"review_litigation": {"suit.upheld": 2, "suit.pending": 1, "suit.total": 2}}
     (hit,) = run_rule("balance.review_litigation", draft(cells=cells)).errors
-    assert "「未经复议直接起诉」" in hit.message and "相差-1" in hit.message
+    assert "「未经复议直接起诉」一组" in hit.message and "相差1" in hit.message
     cells["review_litigation"]["suit.total"] = 3
     assert not run_rule("balance.review_litigation", draft(cells=cells)).hits
