@@ -252,7 +252,7 @@ def _read_wide(grid: _Grid, found: _Found) -> None:
     columns = column_labels(found.form.parts[0])
     found.blocks.append(grid.block)
     for column in range(len(grid.grid[0])):
-        path = [cell for r in range(data) if (cell := grid.grid[r][column]) is not None]
+        path = [cell for r in range(data) if (cell := _header_cell(grid, r, column, found.form)) is not None]
         rows = [(m, cell) for cell in path if (m := labels.rows.match(cell.text))]
         heads = [(m, cell) for cell in path if (m := columns.match(cell.text))]
         value = grid.grid[data][column]
@@ -263,6 +263,16 @@ def _read_wide(grid: _Grid, found: _Found) -> None:
         _note(found, grid, head[1], head[0])
         found.rows[row[0].id] = None
         _take(found, grid, f"{row[0].id}.{head[0].id}", value)
+
+
+def _header_cell(grid: _Grid, row: int, column: int, form: TableForm) -> Cell | None:
+    """Return the header cell over a column; where merging was lost, a group label reaches to the next."""
+    cell = grid.grid[row][column]
+    if cell is not None and cell.text.strip():
+        return cell
+    left = (c for c in reversed(grid.grid[row][:column]) if c is not None and c.text.strip())
+    nearest = next(left, None)
+    return nearest if nearest and form_labels(form).rows.match(nearest.text) else None
 
 
 def _is_data_row(grid: _Grid, row: int, form: TableForm) -> bool:
