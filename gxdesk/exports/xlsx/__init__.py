@@ -1,0 +1,41 @@
+"""Results as Excel workbooks: the checklist of one draft, the overview of many."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gxdesk.checklist.result import Result, Unreadable
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+def checklist_workbook(result: Result) -> bytes:
+    """Return the workbook of one draft: 检查清单, 问题明细, 表格数据, 审签单, 说明."""
+    from gxdesk.exports.xlsx.checklist import add_checklist, add_findings
+    from gxdesk.exports.xlsx.page import new_book
+    from gxdesk.exports.xlsx.signoff import add_about, add_signoff
+    from gxdesk.exports.xlsx.tables import add_tables
+
+    book = new_book(f"检查清单 {result.path.name}")
+    for add in (add_checklist, add_findings, add_tables, add_signoff, add_about):
+        add(book, result)
+    return _saved(book)
+
+
+def overview_workbook(results: Sequence[Result], unreadable: Sequence[Unreadable] = ()) -> bytes:
+    """Return the workbook of a batch: 汇总 (one row a draft) and 全部问题."""
+    from gxdesk.exports.xlsx.overview import add_overview
+    from gxdesk.exports.xlsx.page import new_book
+
+    book = new_book("政府信息公开工作年度报告草稿检查汇总")
+    add_overview(book, results, unreadable)
+    return _saved(book)
+
+
+def _saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

@@ -1,0 +1,149 @@
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from gxdesk.checklist.result import Unreadable
+from gxdesk.checks.api import Severity
+from gxdesk.exports.xlsx import checklist_workbook, overview_workbook
+
+HOSTILE = ("=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", '=HYPERLINK("http://x.cn")', "\t=1", "_x0041_")
+
+
+def texts(sheet) -> list[str]:
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def find(sheet, text: str):
+    return next(cell for row in sheet.iter_rows() for cell in row if cell.value == text)
+
+
+def test_every_item_and_finding_is_listed_with_the_verdict_on_top(make_result, make_finding, reopen):
+    hint = make_finding("b", severity=Severity.INFO, message="小问题")
+    book = reopen(checklist_workbook(make_result([hint, make_finding("a")])))
+
+    assert book.sheetnames == ["检查清单", "问题明细", "表格数据", "审签单", "说明"]
+    for sheet in book:
+        assert sheet["A1"].value == f"{sheet.title}　年报.txt"
+        assert sheet["A2"].value == "暂不能发布：2处要改。"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+    items = book["检查清单"]
+    assert [items.cell(row, 6).value for row in range(5, 9)] == ["通过", "要改", "无法核对", "待人工"]
+    assert items.cell(6, 8).value == "〔1〕问题a\n〔2〕小问题"
+    assert items.cell(7, 8).value == "缺少结转行"
+    assert (items.freeze_panes, items.auto_filter.ref) == ("A5", "A4:K8")
+    assert items.print_title_rows == "$4:$4"
+    details = book["问题明细"]
+    assert [details.cell(row, 2).value for row in (5, 6)] == ["要改", "提示"]  # the gravest first
+    assert "缺少结转行" in "".join(texts(book["说明"]))
+    assert {"撰稿", "校对", "一审", "二审", "三审", "保密审查"} <= set(texts(book["审签单"]))
+
+
+def test_a_person_confirms_from_a_list(make_result, reopen):
+    sheet = reopen(checklist_workbook(make_result()))["检查清单"]
+    (choice,) = sheet.data_validations.dataValidation
+
+    assert choice.formula1 == '"已确认,需修改,不适用"'
+    assert str(choice.sqref) == "J5:J8"
+    assert {rule.formula[0] for found in sheet.conditional_formatting for rule in found.rules} >= {
+        'F5="要改"',
+        'J5="需修改"',
+    }
+
+
+def test_nothing_in_a_draft_becomes_a_formula_or_a_link(make_result, make_finding, reopen):
+    cells = dict(zip(("new.natural", "granted.natural", "partial.natural"), HOSTILE, strict=False))
+    findings = [
+        make_finding(str(n), message=text, title=text, expected=text, actual=text, suggestion=text)
+        for n, text in enumerate(HOSTILE)
+    ]
+    result = make_result(findings, cells, name="=1+1.txt")
+    for data in (checklist_workbook(result), overview_workbook([result], [Unreadable(result.path, "=2")])):
+        book = reopen(data)
+        cells_of_all = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in cells_of_all} <= {"s", "n", "inlineStr"}
+        assert [cell for cell in cells_of_all if cell.hyperlink] == []
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+            assert not any(b"<f>" in archive.read(name) or b"<f " in archive.read(name) for name in sheets)
+            assert not any("vba" in name.lower() or "external" in name for name in archive.namelist())
+    shown = reopen(checklist_workbook(result))["问题明细"]
+    assert shown["F5"].value == HOSTILE[0]
+    assert all(shown.cell(row, 6).quotePrefix for row in range(5, 10))
+
+
+def test_characters_excel_cannot_hold_are_dropped(make_result, make_finding, reopen):
+    odd = "甲\x00\x0b乙\ud800丙\ufffe\r\n丁"
+    sheet = reopen(checklist_workbook(make_result([make_finding("a", suggestion=odd)])))["问题明细"]
+    long = reopen(checklist_workbook(make_result([make_finding("a", suggestion="长" * 40000)])))["问题明细"]
+
+    assert sheet["J5"].value == "甲乙丙\n丁"
+    assert len(long["J5"].value) < 32767
+    assert "此处截断" in long["J5"].value
+
+
+def test_tables_are_laid_out_as_official_with_wrong_and_missing_cells_marked(
+    make_result, balance_finding, reopen
+):
+    cells = {"new.natural": "5", "granted.natural": "3", "partial.natural": "/", "new.legal": "3,001"}
+    sheet = reopen(checklist_workbook(make_result([balance_finding()], cells)))["表格数据"]
+
+    granted, new = find(sheet, "（一）予以公开").row, find(sheet, "一、本年新收政府信息公开申请数量").row
+    natural = find(sheet, "自然人").column
+    suspect = sheet.cell(granted, natural)
+    assert (suspect.value, suspect.fill.start_color.rgb) == (3, "FFFFC7CE")
+    assert sheet.cell(granted, sheet.max_column).value == "自然人：可能应为 4"
+    assert sheet.cell(granted + 1, natural).value == "/"
+    assert sheet.cell(new, natural).fill.fill_type is None  # a term of the equation, but one cell is to blame
+    assert sheet.cell(new, find(sheet, "法律服务机构").column).value == 3001
+    carried_out = find(sheet, "四、结转下年度继续办理").row
+    assert sheet.cell(carried_out, natural).value == "缺"
+    assert any(text.startswith("表四") and "没有找到本表" in text for text in texts(sheet))
+    assert f"A{granted}:A{carried_out - 1}" in str(sheet.merged_cells)  # 三、本年度办理结果
+
+
+def test_terms_are_marked_when_no_cell_is_to_blame(make_result, balance_finding, make_finding, reopen):
+    finding = balance_finding(suspects=False)
+    sheet = reopen(checklist_workbook(make_result([finding])))["表格数据"]
+
+    new = find(sheet, "一、本年新收政府信息公开申请数量").row
+    assert sheet.cell(new, sheet.max_column).value == "自然人：勾稽不平"
+
+
+def test_causes_are_named(make_result, balance_finding, reopen):
+    findings = [balance_finding("root"), balance_finding("leaf", suspects=False, cause="root")]
+    sheet = reopen(checklist_workbook(make_result(findings)))["问题明细"]
+
+    assert sheet["H5"].value == "表三「（一）予以公开」行「自然人」列：3 可能应为 4"
+    assert sheet["H6"].value == "由第1条引起，改好那一条后再查。"
+
+
+def test_the_overview_has_a_row_a_draft_and_all_findings(make_result, make_finding, reopen):
+    results = [make_result([make_finding("a"), make_finding("b")]), make_result(name="另一份.txt")]
+    book = reopen(overview_workbook(results, [Unreadable(results[0].path, "文件已加密，请解密。")]))
+    drafts, findings = book["汇总"], book["全部问题"]
+
+    assert drafts["A2"].value == "共3份草稿：1份没有必须修改的问题，1份要改，1份无法读取。"
+    assert [drafts.cell(row, 6).value for row in (5, 6, 7)] == ["暂不能发布", "没有发现问题", "无法读取"]
+    assert [drafts.cell(5, column).value for column in (3, 4, 7)] == ["云州市水利局", 2024, 2]
+    assert drafts["L7"].value == "文件已加密，请解密。"
+    assert [findings.cell(row, 2).value for row in (5, 6)] == ["年报.txt", "年报.txt"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook(make_result, balance_finding, tmp_path):
+    (tmp_path / "book.xlsx").write_bytes(checklist_workbook(make_result([balance_finding()])))
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1', "book.xlsx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    (converted,) = tmp_path.glob("*.csv")
+
+    shown = converted.read_text(encoding="utf-8")
+    assert "检查清单　年报.txt" in shown
+    assert "负责人已审签" in shown
+    assert "#NAME?" not in shown
