@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gxdesk.document.model import Paragraph
+from gxdesk.lexicon import pattern
 from gxdesk.report.model import Report
 
 LONGEST = 24  # characters quoted of a longer passage
@@ -32,6 +33,11 @@ def listed(words: Iterable[str], most: int = 4) -> str:
     distinct = list(dict.fromkeys(words))
     shown = "、".join(f"“{clip(word)}”" for word in distinct[:most])
     return shown if len(distinct) <= most else f"{shown}等{len(distinct)}处"
+
+
+def is_pasted(text: str) -> bool:
+    """Whether a paragraph is, or has within it, words of a web page (``leftover.web`` reports them)."""
+    return pattern("web", "inline").search(text) is not None
 
 
 def whole_text(report: Report) -> Iterator[tuple[int, Paragraph]]:

@@ -1,0 +1,1 @@
+"""Sentences, punctuation and doubled words."""
