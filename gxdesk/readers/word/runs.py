@@ -55,6 +55,17 @@ class Marks:
     pictures: int = 0
     changed_mark: bool = False  # the paragraph itself was added or deleted with tracked changes
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(
+            self.pictures
+            or self.hidden
+            or self.inserted
+            or self.deleted
+            or self.comments
+            or self.changed_mark
+        )
+
 
 class RunReader:
     """Reads the runs of paragraphs, one after the other (a field may run over several paragraphs)."""
@@ -76,8 +87,9 @@ class RunReader:
         self._out = out
         self._hidden = hidden
         self._walk(paragraph)
-        self._fields = [begun for begun in self._fields if begun]  # an instruction never ends a paragraph
-        return "".join(out)
+        if self._fields:  # an instruction never ends a paragraph
+            self._fields = [begun for begun in self._fields if begun]
+        return out[0] if len(out) == 1 else "".join(out)
 
     def _walk(self, parent: Element) -> None:
         for child in parent:
@@ -85,7 +97,7 @@ class RunReader:
             if tag == R:
                 self._run(child)
             elif tag == PPR:
-                continue
+                pass
             elif tag in _CARRIERS:
                 self._walk(child)
             elif tag == SDT:
@@ -122,18 +134,16 @@ class RunReader:
             self.marks.deleted.append(text)
 
     def _run(self, run: Element) -> None:
-        if len(run) == 0:
-            return
-        out = self._out
-        properties = run[0] if run[0].tag == RPR else None
+        properties = run.find(RPR)
         hidden = self._hidden if properties is None else self._is_hidden(properties)
-        if hidden:
-            out = []
+        if not hidden:
+            self._pieces(run, self._out)
+            return
+        out: list[str] = []
         self._pieces(run, out)
-        if hidden:
-            text = "".join(out)
-            if text.strip():
-                self.marks.hidden.append(text)
+        text = "".join(out)
+        if text.strip():
+            self.marks.hidden.append(text)
 
     def _pieces(self, run: Element, out: list[str]) -> None:
         for piece in run:
@@ -141,6 +151,8 @@ class RunReader:
             if tag == T:
                 if piece.text and (not self._fields or all(self._fields)):
                     out.append(piece.text)
+            elif tag == RPR:
+                pass
             elif tag == _TAB:
                 out.append("\t")
             elif tag == _BR:

@@ -43,7 +43,7 @@ class Styles:
     def __init__(self, load: Callable[[], bytes | None]) -> None:
         """Remember how to fetch the bytes of ``styles.xml``; ``None`` when the file has none."""
         self._load = load
-        self._text: str | None = None
+        self._data: bytes | None = None
         self._cache: dict[str, Style] = {}
 
     def get(self, style_id: str | None) -> Style:
@@ -74,14 +74,14 @@ class Styles:
 
     def _source(self, style_id: str) -> str | None:
         """Return the XML text of one style."""
-        if self._text is None:
-            self._text = (self._load() or b"").decode("utf-8", "replace")
+        if self._data is None:
+            self._data = self._load() or b""
         wanted = escape(style_id, {'"': "&quot;"})
         for mark in (f'w:styleId="{wanted}"', f"w:styleId='{wanted}'"):
-            at = self._text.find(mark)
+            at = self._data.find(mark.encode())
             if at >= 0:
-                end = self._text.find("</w:style>", at)
-                return self._text[at:end] if end >= 0 else None
+                end = self._data.find(b"</w:style>", at)
+                return self._data[at:end].decode("utf-8", "replace") if end >= 0 else None
         return None
 
 

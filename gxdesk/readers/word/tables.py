@@ -27,11 +27,19 @@ class _Open:
     row: int
     column: int
     width: int
+    merge: str | None
     height: int = 1
 
 
-def members(parent: Element, wanted: str) -> Iterator[Element]:
-    """Yield the rows of a table or cells of a row (or paragraphs of a cell), content controls opened."""
+def members(parent: Element, wanted: str) -> list[Element]:
+    """Return the rows of a table or cells of a row (or paragraphs of a cell), content controls opened."""
+    found = parent.findall(wanted)
+    if len(found) + 1 >= len(parent) and parent.find(SDT) is None:
+        return found  # nothing else but properties: nearly always
+    return list(_opened(parent, wanted))
+
+
+def _opened(parent: Element, wanted: str) -> Iterator[Element]:
     for child in parent:
         tag = child.tag
         if tag == wanted:
@@ -39,9 +47,9 @@ def members(parent: Element, wanted: str) -> Iterator[Element]:
         elif tag == SDT:
             content = child.find(SDT_CONTENT)
             if content is not None:
-                yield from members(content, wanted)
+                yield from _opened(content, wanted)
         elif tag in _WRAPPERS:
-            yield from members(child, wanted)
+            yield from _opened(child, wanted)
 
 
 def kept_rows(table: Element) -> tuple[list[Element], bool]:
@@ -76,13 +84,13 @@ def read_table(table: Element, rows: list[Element], origin: GridOrigin, text: Te
         below: dict[int, _Open] = {}
         for cell in row:
             start = rank[cell.column]
-            merge, upper = _merge(cell.element, _V_MERGE), above.get(start)
-            if merge == "continue" and upper is not None:
+            upper = above.get(start)
+            if cell.merge == "continue" and upper is not None:
                 upper.height = number - upper.row + 1
                 below[start] = upper
             else:
                 found.append(cell)
-                if merge is not None:
+                if cell.merge is not None:
                     below[start] = cell
         above = below
     cells = tuple(_finished(cell, rank, origin, text) for cell in found)
@@ -136,34 +144,36 @@ def _row(row: Element, number: int) -> Iterator[_Open]:
     for element in members(row, TC):
         if column >= MAX_COLUMNS:
             break
-        span = _property(element, _GRID_SPAN)
-        width = 1 if span is None else max(1, _width(span))
-        if _merge(element, _H_MERGE) == "continue" and last is not None:
+        width, vertical, horizontal = _spans(element)
+        if horizontal == "continue" and last is not None:
             last.width += width
         else:
             if last is not None:
                 yield last
-            last = _Open(element, number, column, width)
+            last = _Open(element, number, column, width, vertical)
         column += width
     if last is not None:
         yield last
+
+
+def _spans(cell: Element) -> tuple[int, str | None, str | None]:
+    """Return a cell's width in grid columns and its vertical and horizontal merge (restart, continue)."""
+    width, vertical, horizontal = 1, None, None
+    properties = cell.find(_TC_PR)
+    for child in () if properties is None else properties:
+        if child.tag == _GRID_SPAN:
+            width = max(1, _width(child))
+        elif child.tag == _V_MERGE:
+            vertical = child.get(VAL, "continue")
+        elif child.tag == _H_MERGE:
+            horizontal = child.get(VAL, "continue")
+    return width, vertical, horizontal
 
 
 def _width(element: Element) -> int:
     return min(max(0, integer(element.get(VAL))), MAX_COLUMNS)
 
 
-def _property(cell: Element, name: str) -> Element | None:
-    properties = cell.find(_TC_PR)
-    return None if properties is None else properties.find(name)
-
-
-def _merge(cell: Element, name: str) -> str | None:
-    """Return ``restart``, ``continue`` or ``None`` (not merged)."""
-    merge = _property(cell, name)
-    return None if merge is None else merge.get(VAL, "continue")
-
-
-def cell_paragraphs(cell: Element) -> Iterator[Element]:
-    """Yield the paragraphs of a cell; nested tables are blocks of their own."""
+def cell_paragraphs(cell: Element) -> list[Element]:
+    """Return the paragraphs of a cell; nested tables are blocks of their own."""
     return members(cell, P)
