@@ -82,15 +82,22 @@ _ENUMERATORS = (
 )
 
 
+_FIRST = frozenset("第一二三四五六七八九十(0123456789")
+
+
 def enumerator(text: str) -> Enumerator | None:
     """Return the leading number of a heading-like line, or ``None``."""
-    head = narrow(text[:16])
+    padded = narrow(text[:16])
+    head = padded.lstrip()
+    padding = len(padded) - len(head)
+    if not head or head[0] not in _FIRST:
+        return None
     for kind, pattern in _ENUMERATORS:
         match = pattern.match(head)
         if match:
             number = chinese_integer(match[1])
             if number is not None:
-                return Enumerator(kind, number, match.end())
+                return Enumerator(kind, number, match.end() + padding)
     return None
 
 

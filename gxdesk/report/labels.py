@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from gxdesk.standards.model import PartForm, TableForm
 SHORTEST_CUT = 3  # characters a truncated label must still have
 CUT_SHARE = 0.5  # and the share of the official label
 LONGEST_NOTED = 24  # characters of a label with a remark run on to it
+MOST_REMEMBERED = 2000
 ALIKE = 0.8  # similarity from which a label counts as a mistyped official one
 
 
@@ -28,18 +29,28 @@ class LabelMatch:
     official: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelSet:
-    """Labels of one role (rows, columns or groups): comparison key -> id and official label."""
+    """Labels of one role (rows, columns or groups): comparison key -> id and official label.
+
+    The same few hundred labels come in every draft, so what a text stands for is remembered.
+    """
 
     ids: Mapping[str, tuple[str, str]]
     officials: Mapping[str, tuple[str, str]]
+    remembered: dict[str, LabelMatch | None] = field(default_factory=dict)
 
     def match(self, text: str) -> LabelMatch | None:
         """Return what ``text`` stands for; ``None`` when it is none of these labels."""
         if text.isdigit():
             return None
-        key = label_key(text)
+        if text not in self.remembered:
+            if len(self.remembered) >= MOST_REMEMBERED:
+                self.remembered.clear()
+            self.remembered[text] = self._match(label_key(text))
+        return self.remembered[text]
+
+    def _match(self, key: str) -> LabelMatch | None:
         if not key:
             return None
         if key in self.ids:
