@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from gxdesk.ui import theme
-from gxdesk.ui.settings import Settings
 from gxdesk.ui.window import NAME, MainWindow
 
 _WINDOWS_FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun")
@@ -18,29 +16,27 @@ _OTHER_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the application: look, Chinese texts of Qt's own dialogs, a font that has Chinese glyphs."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    """Return the application: one style on every system, a font that has Chinese glyphs.
+
+    Qt 6 scales to any screen factor by itself. What the first paint does not need is put on by
+    :func:`gxdesk.ui.theme.dress` when the window is furnished.
+    """
     app = QApplication(arguments)
     app.setApplicationName("GxDesk")
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName("gxdesk")
     app.setStyle("Fusion")
-    dress(app)
+    app.setFont(chinese_font(app.font()))
     return app
 
 
-def dress(app: QApplication) -> None:
-    """Give an application our translation, font and colours."""
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    font = QFont(app.font())
+def chinese_font(base: QFont) -> QFont:
+    """Return the system's font with Chinese families before it, at a readable size."""
+    font = QFont(base)
     font.setFamilies(list(_WINDOWS_FONTS if sys.platform == "win32" else _OTHER_FONTS))
     if font.pointSizeF() < 9:
         font.setPointSizeF(9)
-    app.setFont(font)
-    theme.apply(app, Settings().text("look", theme.AUTO))
+    return font
 
 
 def run_window(paths: list[str]) -> int:

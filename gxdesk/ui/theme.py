@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -105,6 +105,16 @@ _active = LIGHT
 def colours() -> Colours:
     """Return the colours in use."""
     return _active
+
+
+def dress(app: QApplication, mode: str = AUTO) -> None:
+    """Give the application Chinese texts for Qt's own dialogs, Chinese number formats and our colours."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    if not app.findChildren(QTranslator):
+        translator = QTranslator(app)
+        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+    apply(app, mode)
 
 
 def apply(app: QApplication, mode: str = AUTO) -> Colours:

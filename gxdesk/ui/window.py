@@ -6,56 +6,95 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from gxdesk.ui import theme
-from gxdesk.ui.actions import Actions
 from gxdesk.ui.settings import Settings
-from gxdesk.ui.views.empty import EmptyView
 
 if TYPE_CHECKING:
+    from gxdesk.ui.actions import Actions
     from gxdesk.ui.desk import Desk, Draft
     from gxdesk.ui.pages import Pages
+    from gxdesk.ui.views.empty import EmptyView
 
 NAME = "政府信息公开年报检查"
+_CENTRE = 0x84  # Qt.AlignmentFlag.AlignCenter: making Qt's namespace costs 12 ms, which start-up cannot spare
+_FURNISH_AT_LATEST = 250  # milliseconds, should the window not be painted at all
+
+
+class Curtain(QWidget):
+    """What the first paint shows: the program's name. The window is furnished right after it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Cover ``window`` until it is furnished."""
+        super().__init__(window)
+        self._window = window
+        self._painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the name, then ask for the furniture."""
+        painter = QPainter(self)
+        painter.drawText(self.rect(), _CENTRE, NAME)
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._window, self._window.furnish)
 
 
 class MainWindow(QMainWindow):
-    """Opens with the drop area only; everything else is built when the first draft arrives."""
+    """Opens bare, for a fast first paint; furnished with menus and drop area; pages come with a draft."""
+
+    actions_: Actions
+    empty: EmptyView
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Build the empty state."""
+        """Make the bare window."""
         super().__init__()
         self.settings = settings or Settings()
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 440)
-        self.actions_ = Actions(self)
-        self.empty = EmptyView(self)
-        self.empty.open_wanted.connect(self.choose_files)
-        self.empty.folder_wanted.connect(self.choose_folder)
-        self.empty.sample_wanted.connect(self.open_sample)
-        self.empty.recent_wanted.connect(lambda path: self.open_paths([path]))
         self._central = QWidget(self)
         self._column = QVBoxLayout(self._central)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.empty, 1)
+        self._curtain: Curtain | None = Curtain(self)
+        self._column.addWidget(self._curtain, 1)
         self.setCentralWidget(self._central)
-        self.statusBar().showMessage("就绪")
         self._pages: Pages | None = None
-        self.actions_.enable(False)
         self._restore()
-        self._fill_recent()
-        self.actions_.looks(self.settings.text("look", theme.AUTO), self.set_look)
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._retheme())
+        QTimer.singleShot(_FURNISH_AT_LATEST, self, self.furnish)
 
     def _restore(self) -> None:
         geometry = self.settings.bytes("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             screen = self.screen().availableSize()
             self.resize(min(1280, screen.width() - 20), min(820, screen.height() - 50))
+
+    def furnish(self) -> None:
+        """Put in menus, toolbar and drop area; does nothing the second time."""
+        if self._curtain is None:
+            return
+        from gxdesk.ui import theme
+        from gxdesk.ui.actions import Actions
+        from gxdesk.ui.views.empty import EmptyView
+
+        look = self.settings.text("look", theme.AUTO)
+        theme.dress(_application(), look)
+        self.actions_ = Actions(self)
+        self.actions_.enable(False)
+        self.actions_.looks(look, self.set_look)
+        self.empty = EmptyView(self)
+        self.empty.open_wanted.connect(self.choose_files)
+        self.empty.folder_wanted.connect(self.choose_folder)
+        self.empty.sample_wanted.connect(self.open_sample)
+        self.empty.recent_wanted.connect(lambda path: self.open_paths([path]))
+        self._column.replaceWidget(self._curtain, self.empty)
+        self._curtain.deleteLater()
+        self._curtain = None
+        self.statusBar().showMessage("就绪")
+        self._fill_recent()
+        _application().styleHints().colorSchemeChanged.connect(self._retheme)
 
     @property
     def pages(self) -> Pages:
@@ -79,12 +118,15 @@ class MainWindow(QMainWindow):
         """Check what was dropped, chosen or given on the command line: one draft, several, folders."""
         if not paths:
             return
+        self.furnish()
         self.empty.hide()
         self.pages.show()
         self.pages.open_paths([Path(path).absolute() for path in paths])
 
     def choose_files(self) -> None:
         """Ask for drafts."""
+        from PySide6.QtWidgets import QFileDialog
+
         from gxdesk.ui import engine
 
         names, _ = QFileDialog.getOpenFileNames(self, "打开草稿", self._folder(), engine.file_filter())
@@ -92,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def choose_folder(self) -> None:
         """Ask for a folder of drafts."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self, "打开文件夹", self._folder())
         self.open_paths([Path(name)] if name else [])
 
@@ -198,10 +242,10 @@ class MainWindow(QMainWindow):
         recent = self.settings.recent()
         return str(recent[0].parent) if recent else ""
 
-    def _retheme(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, self.settings.text("look", theme.AUTO))
+    def _retheme(self, *_: object) -> None:
+        from gxdesk.ui import theme
+
+        theme.apply(_application(), self.settings.text("look", theme.AUTO))
         self.actions_.retheme()
         self.empty.retheme()
         if self._pages is not None:
@@ -213,15 +257,19 @@ class MainWindow(QMainWindow):
         """Accept files and folders anywhere in the window, at any time."""
         if _dropped(event):
             event.acceptProposedAction()
-            self.empty.set_hover(True)
+            self._hover(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """See Qt."""
-        self.empty.set_hover(False)
+        self._hover(False)
+
+    def _hover(self, hover: bool) -> None:
+        if self._curtain is None:
+            self.empty.set_hover(hover)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Check what was dropped, after the drag source was answered."""
-        self.empty.set_hover(False)
+        self._hover(False)
         paths = _dropped(event)
         if paths:
             event.acceptProposedAction()
@@ -233,6 +281,12 @@ class MainWindow(QMainWindow):
         if self._pages is not None:
             self._pages.close_down()
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a window needs an application"
+    return app
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -30,9 +30,9 @@ def qapp_args():
 
 @pytest.fixture
 def application(qapp):
-    from gxdesk.ui.app import dress
+    from gxdesk.ui.app import chinese_font
 
-    dress(qapp)
+    qapp.setFont(chinese_font(qapp.font()))
     return qapp
 
 
@@ -77,8 +77,10 @@ def window(application, fake_engine, qtbot):
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):  # shortcuts work in the active window only
+        window.show()
+        window.activateWindow()
+    window.furnish()
     return window
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QBrush, QColor, QTextFrameFormat, QTextTableCell
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextFrameFormat, QTextTableCell
 
 _SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
 _DASHED = QTextFrameFormat.BorderStyle.BorderStyle_Dashed
@@ -14,6 +14,7 @@ def style_cell(cell: QTextTableCell, line: str, width: float, fill: str = "", da
     look.setBorder(width)
     look.setBorderStyle(_DASHED if dashed else _SOLID)
     look.setBorderBrush(QBrush(QColor(line)))
+    look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     if fill:
         look.setBackground(QColor(fill))
     cell.setFormat(look)

@@ -16,13 +16,14 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
     QTextTableFormat,
 )
 
 from gxdesk.document.model import Paragraph, Table
 from gxdesk.ui.theme import Colours
 from gxdesk.ui.views.cellstyle import style_cell
-from gxdesk.ui.views.gridfit import column_shares, is_short, shown_rows
+from gxdesk.ui.views.gridfit import column_shares, is_short, label_columns, shown_rows
 from gxdesk.ui.views.marks import END, Marks, Spot, gap_names
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class Composer:
 
     def _table(self, index: int, table: Table) -> None:
         rows = shown_rows(table)
+        labels = label_columns(table)
         grid = self._frame(rows, max(1, table.columns), self._table_format(table))
         self.layout.tables[index] = grid
         for cell in table.cells:
@@ -134,13 +136,15 @@ class Composer:
                 grid.mergeCells(cell.row, cell.column, down, across)
             style_cell(grid.cellAt(cell.row, cell.column), self._colours.tone("muted").line, 1)
             if cell.text:
-                self._cell(grid, cell.row, cell.column, cell.text, index in self._dim)
+                whole = across == table.columns
+                left = not is_short(cell.text) or (cell.column in labels and not whole)
+                self._cell(grid.cellAt(cell.row, cell.column), cell.text, left, index in self._dim)
         if rows < table.rows:
             self._note(f"（表格共{table.rows}行，这里只显示前{rows}行；检查时已读全部）")
 
-    def _cell(self, grid: QTextTable, row: int, column: int, text: str, dim: bool) -> None:
-        cursor = grid.cellAt(row, column).firstCursorPosition()
-        if is_short(text):
+    def _cell(self, cell: QTextTableCell, text: str, left: bool, dim: bool) -> None:
+        cursor = cell.firstCursorPosition()
+        if not left:
             centre = QTextBlockFormat()
             centre.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             cursor.setBlockFormat(centre)

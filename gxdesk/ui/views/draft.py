@@ -133,11 +133,9 @@ class DraftView(QWidget):
         self._finding = finding
         if self._painter is None:
             return
-        spots = _spots(finding.places) if finding else []
-        operands: list[Place | None] = []
-        if finding and finding.equation:
-            operands = [term.place for term in (*finding.equation.left, *finding.equation.right)]
-        self._stress = self._painter.emphasise(spots, _spots(operands))
+        spots, operands = _stressed(finding) if finding else ([], [])
+        severity = finding.severity.value if finding else "muted"
+        self._stress = self._painter.emphasise(spots, operands, severity)
         self._show_selections()
         if scroll and spots:
             self._reveal(spots[0])
@@ -191,7 +189,7 @@ class DraftView(QWidget):
                 at[spot] = min(1.0, self._rect(cursor.selectionStart()).top() / height)
         order = ("muted", "info", "warning", "error")
         ticks = sorted(((at[s], self._marks.severity(s)) for s in at), key=lambda tick: order.index(tick[1]))
-        current = _spots(self._finding.places) if self._finding else []
+        current = _stressed(self._finding)[0] if self._finding else []
         self.overview.show_ticks(ticks, [at[spot] for spot in current if spot in at])
 
     def findings_at(self, position: int) -> list[Finding]:
@@ -257,6 +255,14 @@ class DraftView(QWidget):
         """See Qt."""
         super().resizeEvent(event)
         self._settled.start()
+
+
+def _stressed(finding: Finding) -> tuple[list[Spot], list[Spot]]:
+    """Return where a finding most likely is wrong, and the other cells that take part in it."""
+    suspects = _spots(suspect.place for suspect in finding.suspects)
+    places = _spots(finding.places)
+    terms = (*finding.equation.left, *finding.equation.right) if finding.equation else ()
+    return suspects or places, [*places, *_spots(term.place for term in terms)]
 
 
 def _spots(places: Iterable[Place | None]) -> list[Spot]:

@@ -20,6 +20,11 @@ def is_short(text: str) -> bool:
     return len(text) <= 9
 
 
+def label_columns(table: Table) -> set[int]:
+    """Return the columns of row labels: those with long texts. Their cells all start at the left."""
+    return {cell.column for cell in table.cells if cell.column_span == 1 and not is_short(cell.text)}
+
+
 def column_shares(table: Table) -> list[float]:
     """Return each column's share of the width in percent, by the width of its own (unmerged) cells."""
     widths = [0.0] * max(1, table.columns)

@@ -114,8 +114,10 @@ class Painter:
         tone = self._colours.tone(tone_name)
         style_cell(cell, tone.line, 3 if strong else 2, tone.strong if strong else tone.fill, dashed)
 
-    def emphasise(self, current: list[Spot], operands: list[Spot]) -> list[QTextEdit.ExtraSelection]:
-        """Show the current finding's spots strongly, its equation's other cells in the second colour.
+    def emphasise(
+        self, current: list[Spot], operands: list[Spot], severity: str
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Show the current finding's spots strongly, the other cells taking part in the second colour.
 
         Cells are changed in place and put back at the next call; selections to show are returned for text.
         """
@@ -129,7 +131,7 @@ class Painter:
         for spot in [s for s in operands if (s.cell or s) not in own]:
             selections += self._stress(spot, "operand")
         for spot in current:
-            selections += self._stress(spot, self._marks.severity(spot))
+            selections += self._stress(spot, severity)
         edit.endEditBlock()
         return selections
 
