@@ -1,0 +1,83 @@
+"""Rule ``citation.name``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.citation.known import Known, cited
+from gxdesk.report.model import Report
+
+SHORTEST = 6  # characters an abbreviated title must have
+_TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+)》(?:的通知)?\([^()《》]{0,12}$")
+_NOISE = re.compile(r"[^\u4e00-\u9fff\d]")
+_DRESS = re.compile(r"^(?:.*?办公厅|.*?办公室|国务院)?(?:关于)?印发|^.*?办公[厅室](?=关于)|(?:的通知|通知)$")
+_ISSUER = re.compile(r"(?:中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|两办)[^。;,《]{0,22}$")
+_SHORT = {"中办": "中共中央办公厅", "国办": "国务院办公厅", "两办": "中共中央办公厅国务院办公厅"}
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a title or issuer that does not belong to the document number beside it (M35)."""
+    for sentence in report.sentences:
+        text = sentence.text
+        for start, end, known in cited(text):
+            match = _TITLE_BEFORE.search(text, max(0, start - 90), start)
+            if match is None:
+                continue
+            title_wrong = not _same(match[1], known)
+            issuer = _missing_issuers(text[: match.start()], known)
+            if not title_wrong and not issuer:
+                continue
+            official = f"{'、'.join(known.issuers)}《{known.title}》"
+            said = [f"文件名称“{match[1]}”与文号不符"] if title_wrong else []
+            said += [f"发文机关缺少{'、'.join(issuer)}"] if issuer else []
+            yield Hit(
+                message=f"{known.number}是{official}，{'，'.join(said)}。",
+                places=(report.span(sentence, match.start(), end),),
+                key=f"{known.number}|{match[1]}",
+                severity=None if title_wrong else Severity.WARNING,
+                expected=known.title,
+                actual=match[1],
+                advice=f"改为{official}（{known.number}），或者核对文号。",
+            )
+
+
+def _same(written: str, known: Known) -> bool:
+    """Whether a cited title is the document's, also abbreviated or in the dress of a 通知."""
+    official, cited_title = _key(known.title), _key(written)
+    if official in cited_title or official == cited_title:
+        return True
+    return len(cited_title) >= SHORTEST and cited_title in official
+
+
+def _key(title: str) -> str:
+    return _DRESS.sub("", _NOISE.sub("", title)).removeprefix("关于")
+
+
+def _missing_issuers(before: str, known: Known) -> list[str]:
+    """Return the issuers left out where the sentence names one of them right before the title."""
+    match = _ISSUER.search(before)
+    if match is None:
+        return []
+    named = match[0]
+    for short, full in _SHORT.items():
+        named = named.replace(short, full)
+    if not any(issuer in named for issuer in known.issuers):
+        return []
+    return [issuer for issuer in known.issuers if issuer not in named]
+
+
+RULE = Rule(
+    id="citation.name",
+    title="文件名称或发文机关与文号不符",
+    severity=Severity.ERROR,
+    requirement="引用文件的名称、发文机关与文号一致",
+    basis="《党政机关公文处理工作条例》第十九条（引用公文应当先引标题，后引发文字号）",
+    explanation=(
+        "文号对应唯一的文件。名称写错、发文机关写漏，读者会查不到原文。"
+        "只核对程序收录的常用国家文件；名称的规范简称和印发通知的写法不报，没有收录的文号不作判断。"
+    ),
+    advice="按原文件改正名称和发文机关。",
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""Titles and issuers beside the numbers of well-known documents."""
+
+import pytest
+
+RULE = "citation.name"
+HEAD = "某市教育局2020年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("落实《关于加强政府信息公开的意见》（中办发〔2016〕8号）。", "与文号不符"),
+        ("落实《2019年政务公开工作要点》（国办发〔2020〕17号）。", "与文号不符"),
+        ("落实国务院办公厅《关于推进公开工作的意见》（中办发[2016]8号）。", "发文机关缺少中共中央办公厅"),
+    ],
+)
+def test_a_wrong_title_is_an_error(run_rule, text, said):
+    outcome = run_rule(RULE, HEAD + text)
+    assert len(outcome.errors) == 1
+    assert said in outcome.messages[0]
+
+
+def test_a_missing_issuer_alone_is_a_warning(run_rule):
+    outcome = run_rule(
+        RULE, HEAD + "落实国务院办公厅《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）。"
+    )
+    assert len(outcome.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实中共中央办公厅、国务院办公厅《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）。",
+        "落实中办、国办《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）。",
+        "落实《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕17号）。",
+        "落实《国务院办公厅印发〈关于全面推进政务公开工作的意见〉实施细则的通知》（国办发〔2016〕80号）。",
+        "落实《全面推进政务公开工作的意见》（中办发〔2016〕8号）。",
+        "落实《某某市工作要点》（市国办发〔2020〕17号）和《其他意见》（某办发〔2016〕8号）。",
+        "落实中办发〔2016〕8号文件精神。",
+    ],
+)
+def test_right_and_unknown_citations_are_silent(run_rule, text):
+    assert run_rule(RULE, HEAD + text).hits == []
