@@ -20,7 +20,7 @@ from gxdesk.readers.word.styles import NO_STYLE, Style, Styles
 from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 
 FORMAT = "docx"
-_P_STYLE, _JC, _OUTLINE = W + "pStyle", W + "jc", W + "outlineLvl"
+_P_STYLE, _JC, _OUTLINE, _SHD = W + "pStyle", W + "jc", W + "outlineLvl", W + "shd"
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -54,12 +54,14 @@ class _WordReader:
                     self._paragraph(item)
         except RecursionError as error:
             raise ReadError(DAMAGED) from error
+        if self._body.find(W + "altChunk") is not None:
+            self._remarks.embedded()
         if any(name.endswith("vbaproject.bin") for name in self._package.names()):
             self._remarks.macro()
         return Document(tuple(self._blocks), FORMAT, None, self._notes.done())
 
     def _paragraph(self, item: Item) -> None:
-        number, text = self._shown(item.element)
+        number, text = self._shown(item.element, on_paper=not item.name)
         origin = ParagraphOrigin(item.number, len(number), item.name)
         block = None
         if text and not text.isspace():
@@ -100,15 +102,16 @@ class _WordReader:
         self._runs.marks = Marks()
         return marks
 
-    def _shown(self, element: Element) -> tuple[str, str]:
-        """Return a paragraph's automatic number and its text."""
+    def _shown(self, element: Element, on_paper: bool = False) -> tuple[str, str]:
+        """Return a paragraph's automatic number and its text; ``on_paper``: outside tables and boxes."""
         properties = element.find(PPR)
         if properties is None:
-            return "", self._runs.read(element)
+            return "", self._runs.read(element, False, on_paper)
         style_id = properties.find(_P_STYLE)
         name = None if style_id is None else style_id.get(VAL)
         style = NO_STYLE if name is None else self._styles.get(name)
-        text = self._runs.read(element, bool(style.hidden))
+        on_paper = on_paper and properties.find(_SHD) is None
+        text = self._runs.read(element, bool(style.hidden), on_paper)
         self._paragraph_mark(properties)
         return self._number(properties, style, name) if text.strip() else "", text
 

@@ -4,7 +4,7 @@ import io
 
 import docx
 import pytest
-from office_files import NAMESPACES, paragraph, run, table, word, word_parts, zipped
+from office_files import NAMESPACES, cell, paragraph, run, table, word, word_parts, zipped
 
 from gxdesk.document.model import Document, Paragraph
 from gxdesk.readers import read_bytes
@@ -101,6 +101,21 @@ def test_hidden_text_is_left_out_and_named():
     assert ["内部数字" in notices(document, "hidden")[0], "样式隐藏" in notices(document, "hidden")[1]] == [
         True
     ] * 2
+
+
+def test_white_letters_on_the_page_are_named_but_not_those_on_a_dark_ground():
+    white = '<w:color w:val="FFFFFF"/>'
+    body = paragraph("公开", run("内部数字", white))
+    body += paragraph(run("深底", white), properties='<w:shd w:fill="000000"/>')
+    body += paragraph(run("底色", white + '<w:highlight w:val="black"/>'))
+    body += table(cell(paragraph(run("表头", white))) + cell("1"))
+    document = read(body)
+    [text] = notices(document, "hidden")
+    assert "白色文字“内部数字”" in text and texts(document)[0] == "公开内部数字"
+
+
+def test_an_embedded_file_is_not_passed_over_in_silence():
+    assert "没有读取" in notices(read(paragraph("正文") + '<w:altChunk r:id="r9"/>'), "damaged")[0]
 
 
 def test_comments_are_quoted():

@@ -30,7 +30,7 @@ class Level:
 
 
 @dataclass(slots=True)
-class _Number:
+class ListNumber:
     """A ``w:num``: an abstract list with its own overrides."""
 
     abstract: str
@@ -48,8 +48,15 @@ class Numbering:
         self._styles = styles
         self._abstracts: dict[str, dict[int, Level]] | None = None
         self._links: dict[str, str] = {}
-        self._numbers: dict[str, _Number] = {}
+        self._numbers: dict[str, ListNumber] = {}
         self._counters: dict[str, list[int | None]] = {}
+
+    @classmethod
+    def of(cls, abstracts: dict[str, dict[int, Level]], numbers: dict[str, ListNumber]) -> Numbering:
+        """Return the numbering of lists another format holds (the binary .doc)."""
+        numbering = cls(lambda: None, Styles(lambda: None))
+        numbering._abstracts, numbering._numbers = abstracts, numbers
+        return numbering
 
     def level_of_style(self, num_id: str, style_id: str | None) -> int:
         """Return the list level that is tied to a paragraph style (0 when none is)."""
@@ -85,7 +92,7 @@ class Numbering:
         return _shown(levels, level, counters)
 
     @staticmethod
-    def _start(number: _Number, levels: dict[int, Level], index: int) -> int:
+    def _start(number: ListNumber, levels: dict[int, Level], index: int) -> int:
         if index in number.starts:
             return number.starts[index]
         return levels[index].start if index in levels else 1
@@ -117,13 +124,13 @@ class Numbering:
                 self._abstracts[key] = levels
         for found in root.findall(W + "num"):
             reference = found.find(W + "abstractNumId")
-            number = _Number("" if reference is None else reference.get(VAL, ""))
+            number = ListNumber("" if reference is None else reference.get(VAL, ""))
             for override in found.findall(W + "lvlOverride"):
                 _override(number, override)
             self._numbers[found.get(NUM_ID, "")] = number
 
 
-def _override(number: _Number, override: Element) -> None:
+def _override(number: ListNumber, override: Element) -> None:
     index = integer(override.get(ILVL), -1)
     if not 0 <= index < LEVELS:
         return

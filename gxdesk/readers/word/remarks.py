@@ -14,6 +14,7 @@ from gxdesk.readers.word.styles import Styles
 _TRACKED_ROWS = "这个表格有增删行的修订还没有接受或拒绝。检查按接受修订后的表格进行；发布前请全部接受或拒绝。"
 _IMAGE = "这里是一张图片，图片里的文字和数字无法检查。如果是表格截图，请换成可以编辑的表格。"
 _DAMAGED = "文件的样式、编号或批注部分已损坏，正文照常读取，但自动编号可能不全。请另存一份新文件。"
+_EMBEDDED = "文件里嵌入了另一个文件作为正文的一部分，这部分没有读取。请用 Word 打开后另存一份新文件，再检查。"
 _MACRO = "文件里带有宏。报告草稿用不着宏，请另存为不带宏的 .docx 文件。"
 
 
@@ -29,6 +30,10 @@ class Remarks:
     def damaged(self) -> None:
         """A part the draft can be read without is damaged."""
         self._notes.add("damaged", _DAMAGED)
+
+    def embedded(self) -> None:
+        """A part of the text is another file embedded in this one."""
+        self._notes.add("damaged", _EMBEDDED)
 
     def macro(self) -> None:
         """The file carries macros."""
@@ -46,6 +51,9 @@ class Remarks:
             self._notes.at("revisions", _revisions(marks), block, origin, cell)
         for text in marks.hidden:
             note = f"有隐藏文字{quote(text)}，纸面上看不见，没有参加检查。发布前请删去，或取消隐藏。"
+            self._notes.at("hidden", note, block, origin, cell)
+        for text in marks.white:
+            note = f"有白色文字{quote(text)}，白纸上看不见。发布前请删去，或改成黑色。"
             self._notes.at("hidden", note, block, origin, cell)
         for comment in marks.comments:
             note = f"有批注{self._comment(comment)}还没有处理。发布前请处理并删去批注。"

@@ -51,6 +51,7 @@ class Marks:
     inserted: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    white: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     pictures: int = 0
     changed_mark: bool = False  # the paragraph itself was added or deleted with tracked changes
@@ -60,6 +61,7 @@ class Marks:
         return bool(
             self.pictures
             or self.hidden
+            or self.white
             or self.inserted
             or self.deleted
             or self.comments
@@ -76,16 +78,19 @@ class RunReader:
         self._fields: list[bool] = []  # one per open field: has its result begun?
         self._out: list[str] = []
         self._hidden = False
+        self._on_paper = False
         self.marks = Marks()
 
-    def read(self, paragraph: Element, hidden: bool = False) -> str:
+    def read(self, paragraph: Element, hidden: bool = False, on_paper: bool = False) -> str:
         """Return the text of a ``w:p``; tracked insertions stay, deletions and hidden text are left out.
 
         What was left out is added to :attr:`marks`. ``hidden``: the paragraph's style hides its text.
+        ``on_paper``: it stands on the bare page, where white letters cannot be seen.
         """
         out: list[str] = []
         self._out = out
         self._hidden = hidden
+        self._on_paper = on_paper
         self._walk(paragraph)
         if self._fields:  # an instruction never ends a paragraph
             self._fields = [begun for begun in self._fields if begun]
@@ -137,7 +142,12 @@ class RunReader:
         properties = run.find(RPR)
         hidden = self._hidden if properties is None else self._is_hidden(properties)
         if not hidden:
+            before = len(self._out)
             self._pieces(run, self._out)
+            if self._on_paper and properties is not None and _is_white(properties):
+                text = "".join(self._out[before:])
+                if text.strip():
+                    self.marks.white.append(text)
             return
         out: list[str] = []
         self._pieces(run, out)
@@ -200,14 +210,25 @@ class RunReader:
         return self._hidden
 
 
+def _is_white(properties: Element) -> bool:
+    color = properties.find(_COLOR)
+    if color is None or color.get(VAL, "").upper() != "FFFFFF":
+        return False
+    return properties.find(W + "highlight") is None and properties.find(W + "shd") is None
+
+
 def _symbol(element: Element) -> str:
-    code = element.get(W + "char", "").upper()
-    if code in _TICKS:
-        return _TICKS[code]
     try:
-        value = int(code, 16)
+        return symbol(int(element.get(W + "char", ""), 16))
     except ValueError:
         return ""
+
+
+def symbol(value: int) -> str:
+    """Return a character of a symbol font (``0xF0FE``...) as a reader sees it."""
+    code = f"{value:04X}"
+    if code in _TICKS:
+        return _TICKS[code]
     if 0xF020 <= value <= 0xF0FF:  # a sign of a symbol font whose shape is not known here
         return "□"
     return chr(value) if 0x20 <= value < 0xD800 or 0xE000 <= value < 0x110000 else ""

@@ -22,13 +22,12 @@ class Style:
     hidden: bool | None = None
     num_id: str | None = None
     num_level: int | None = None
-    color: str | None = None
 
     def over(self, base: Style) -> Style:
         """Return this style on top of the style it is based on."""
         silent = {
             name: getattr(base, name)
-            for name in ("level", "centered", "hidden", "num_id", "num_level", "color")
+            for name in ("level", "centered", "hidden", "num_id", "num_level")
             if getattr(self, name) is None
         }
         return replace(self, **silent)
@@ -114,5 +113,4 @@ def _read(source: str) -> Style:
         hidden=None if vanish is None else is_on(vanish),
         num_id=_value(source, "numId"),
         num_level=_number(_value(source, "ilvl")),
-        color=_value(source, "color"),
     )
