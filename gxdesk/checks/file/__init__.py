@@ -1,0 +1,1 @@
+"""Rules on the file itself: what a reader noticed beside the text."""
