@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from gxdesk.checklist.model import Item
 from gxdesk.checklist.result import Result
 from gxdesk.checks.api import Finding, Severity
+from gxdesk.exports.words import by_gravity, cause, places
+from gxdesk.exports.xlsx.band import band
 from gxdesk.exports.xlsx.look import GREEN, RED, SEVERITY_TONES, STATUS_TONES, Tone, boxed
 from gxdesk.exports.xlsx.page import HEADER_ROW, Column, letter, listing, sheet
 from gxdesk.exports.xlsx.safe import at
-from gxdesk.exports.xlsx.words import band, by_gravity, cause, places
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

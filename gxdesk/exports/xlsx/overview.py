@@ -10,11 +10,12 @@ import gxdesk
 from gxdesk.checklist.model import Status
 from gxdesk.checklist.result import Result, Unreadable
 from gxdesk.checks.api import Severity
+from gxdesk.exports.words import by_gravity, states
+from gxdesk.exports.xlsx.band import tone
 from gxdesk.exports.xlsx.checklist import FINDING_COLUMNS, finding_rows, mark_severities
 from gxdesk.exports.xlsx.look import AMBER, GREEN, GREY, RED, Tone, boxed
 from gxdesk.exports.xlsx.page import HEADER_ROW, Band, Column, listing, sheet
 from gxdesk.exports.xlsx.safe import at
-from gxdesk.exports.xlsx.words import by_gravity, states, tone
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import gxdesk
 from gxdesk.checklist.model import Status
 from gxdesk.checklist.result import Result
+from gxdesk.exports.words import LEVELS, amounts, moment
+from gxdesk.exports.xlsx.band import band
 from gxdesk.exports.xlsx.look import boxed, heading
 from gxdesk.exports.xlsx.page import HEADER_ROW, height, merged, sheet
 from gxdesk.exports.xlsx.safe import at, put
-from gxdesk.exports.xlsx.words import LEVELS, amounts, band, moment
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -74,7 +75,7 @@ def _facts(result: Result) -> list[tuple[str, str]]:
         ("检查程序", f"GxDesk {gxdesk.__version__}（离线检查，不联网）"),
         ("检查时间", moment(result)),
         ("检查用时", f"{result.seconds:.2f} 秒"),
-        ("文件", result.path.name),
+        ("文件", str(result.path)),
         ("文件校验值", f"SHA-256 {result.sha256}"),
         ("文件格式", f"{document.format}{encoding}"),
         ("文种判断", identity.kind_reason),

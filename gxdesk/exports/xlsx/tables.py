@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gxdesk.checklist.result import Result
+from gxdesk.exports.xlsx.band import band
 from gxdesk.exports.xlsx.look import AMBER, GREY, INK, RED, Tone, align, boxed, font, heading
 from gxdesk.exports.xlsx.marks import Mark, marks
 from gxdesk.exports.xlsx.page import height, merged, sheet
 from gxdesk.exports.xlsx.safe import at, put
-from gxdesk.exports.xlsx.words import band
 from gxdesk.report.model import CellValue, StatutoryTable
 from gxdesk.standards.model import PartForm, RowForm
 
@@ -80,6 +80,7 @@ def _draw_table(canvas: _Canvas, table: StatutoryTable) -> None:
         if part.title:
             merged(canvas.ws, canvas.row, 1, canvas.note, part.title)
             _box_row(canvas, canvas.row, heading)
+            canvas.ws.row_dimensions[canvas.row].height = 18
             canvas.row += 1
         _draw_header(canvas, part, form.header_note)
         _draw_rows(canvas, table, part)

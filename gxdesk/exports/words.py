@@ -1,4 +1,4 @@
-"""The sentences of the workbooks: who reports, where a finding stands, what most likely caused it."""
+"""The sentences exports and command line share: who reports, where a finding stands, what caused it."""
 
 from __future__ import annotations
 
@@ -7,34 +7,14 @@ from collections.abc import Sequence
 from gxdesk.checklist.model import Status
 from gxdesk.checklist.result import Result
 from gxdesk.checks.api import Finding, Severity, Suspect
-from gxdesk.exports.xlsx.look import AMBER, GREEN, RED, Tone
-from gxdesk.exports.xlsx.page import Band
 from gxdesk.report.model import Report
 
 LEVELS = {"government": "人民政府", "department": "政府部门"}
 _MOST_PLACES = 3
 
 
-def band(result: Result, name: str) -> Band:
-    """Return the band of one draft's sheet ``name``."""
-    return Band(
-        f"{name}　{result.path.name}",
-        result.checklist.verdict,
-        tone(result),
-        f"{about(result.report)}　·　{amounts(result)}　·　检查时间 {moment(result)}",
-    )
-
-
-def tone(result: Result) -> Tone:
-    """Return the colour of the verdict."""
-    if not result.checklist.publishable:
-        return RED
-    doubtful = result.checklist.count(Severity.WARNING) or not result.report.is_annual_report
-    return AMBER if doubtful else GREEN
-
-
 def about(report: Report) -> str:
-    """Return ``某市教育局　2024年度　2021 年度起的报告格式``."""
+    """Return body, year and format: ``某市教育局　·　2024年度　·　2021 年度起的报告格式``."""
     year = f"{report.identity.year}年度" if report.identity.year else "年度不明"
     return f"{report.identity.authority or '报告单位不明'}　·　{year}　·　{report.standard.name}"
 

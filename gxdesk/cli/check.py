@@ -1,0 +1,156 @@
+"""``gxdesk check``: files and folders to results, on the screen and in files."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from gxdesk.checklist.result import Result, Unreadable
+from gxdesk.cli import show
+from gxdesk.cli.progress import Bar
+from gxdesk.cli.streams import complain
+from gxdesk.errors import GxError, ReadError, UsageError
+from gxdesk.jobs.batch import check_many, drafts_in, passed_over, sensible_jobs
+from gxdesk.jobs.model import Options
+
+OK, FOUND, USAGE, UNREADABLE, STOPPED = 0, 1, 2, 3, 130
+
+
+def check(arguments: Namespace) -> int:
+    """Run the command and return the contract's exit status."""
+    _refuse_targets(arguments)
+    drafts, unreadable = _collect(arguments)
+    results: list[Result] = []
+    many = len(drafts) + len(unreadable) > 1
+    stopped = _check_all(arguments, drafts, results, unreadable)
+    if many and not _silent(arguments):
+        print(show.totals(results, unreadable))
+    if stopped:
+        done = len(results)
+        complain(f"已停止：{len(drafts)}份草稿检查了{done}份，导出的文件只含已检查的草稿。")
+    _export(arguments, results, unreadable)
+    if stopped:
+        return STOPPED
+    if unreadable:
+        return UNREADABLE
+    return OK if all(result.checklist.publishable for result in results) else FOUND
+
+
+def _check_all(
+    arguments: Namespace, drafts: list[Path], results: list[Result], unreadable: list[Unreadable]
+) -> bool:
+    """Check and show each draft as it is done; return whether the user stopped the work."""
+    options = Options(arguments.standard, arguments.level, arguments.encoding)
+    jobs = arguments.jobs or sensible_jobs(len(drafts))
+    many = len(drafts) + len(unreadable) > 1
+    bar = Bar(len(drafts))
+    try:
+        for event in check_many(drafts, options, jobs):
+            bar.wipe()
+            if isinstance(event.outcome, Unreadable):
+                unreadable.append(event.outcome)
+                _name(event.outcome)
+            else:
+                results.append(event.outcome)
+                _show(event.outcome, arguments, many)
+            bar.show(event.number)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        bar.wipe()
+    return False
+
+
+def _show(result: Result, arguments: Namespace, many: bool) -> None:
+    if _silent(arguments):
+        return
+    if not many or arguments.verbose:
+        print(show.draft(result, arguments.verbose), flush=True)
+    else:
+        print(show.line(result), flush=True)
+
+
+def _name(one: Unreadable) -> None:
+    complain(f"无法读取　{one.path}：{one.reason}")
+
+
+def _silent(arguments: Namespace) -> bool:
+    return bool(arguments.quiet or arguments.json == "-")
+
+
+def _collect(arguments: Namespace) -> tuple[list[Path], list[Unreadable]]:
+    """Return the drafts to check, and the folders that hold none."""
+    drafts: list[Path] = []
+    unreadable: list[Unreadable] = []
+    for given in arguments.drafts:
+        try:
+            drafts += drafts_in([given])
+        except ReadError as error:
+            unreadable.append(Unreadable(Path(given), str(error)))
+            _name(unreadable[-1])
+    if not arguments.quiet:
+        for other in passed_over(arguments.drafts):
+            complain(f"没有检查　{other}：不能读取这种格式，请另存为 .docx 或 .xlsx。")
+    own = {target.resolve() for target in _targets(arguments)}
+    return [draft for draft in drafts_in(drafts) if draft.resolve() not in own], unreadable
+
+
+def _targets(arguments: Namespace) -> list[Path]:
+    names = (arguments.json, arguments.xlsx)
+    return [Path(name) for name in names if name not in (None, "", "-")]
+
+
+def _refuse_targets(arguments: Namespace) -> None:
+    """Refuse targets before an hour of checking, and above all never overwrite a draft."""
+    targets = _targets(arguments)
+    drafts = {Path(given).resolve() for given in arguments.drafts}
+    for target in targets:
+        if target.resolve() in drafts:
+            raise UsageError(f"“{target}”是要检查的草稿，不能把结果写进去。请另起一个文件名。")
+        if target.is_dir() or not target.parent.is_dir():
+            raise UsageError(f"“{target}”不能写：它是文件夹，或者所在的文件夹不存在。")
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise UsageError("--json 和 --xlsx 不能写到同一个文件。")
+    if arguments.xlsx == "-":
+        raise UsageError("工作簿不能输出到屏幕，请在 --xlsx 后面写文件名。")
+
+
+def _export(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
+    """Write the files asked for. Raises :class:`~gxdesk.errors.WriteError`, but only after trying both."""
+    failed: list[GxError] = []
+    for export in (_export_json, _export_xlsx):
+        try:
+            export(arguments, results, unreadable)
+        except GxError as error:
+            failed.append(error)
+    for earlier in failed[:-1]:
+        complain(str(earlier))
+    if failed:
+        raise failed[-1]
+
+
+def _export_json(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.json import encoded, result_json
+
+    if not arguments.json:
+        return
+    data = encoded(result_json(results, unreadable))
+    if arguments.json == "-":
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        write(arguments.json, data)
+
+
+def _export_xlsx(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.xlsx import checklist_workbook, overview_workbook
+
+    if not arguments.xlsx:
+        return
+    if len(results) == 1 and not unreadable:
+        write(arguments.xlsx, checklist_workbook(results[0]))
+    else:
+        write(arguments.xlsx, overview_workbook(results, unreadable))
