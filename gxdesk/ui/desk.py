@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gxdesk.ui import engine
+from gxdesk.ui.watch import Watch
 from gxdesk.ui.worker import Job, Jobs
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ class Draft:
 class Desk(QObject):
     """Keeps the drafts and checks them in the background.
 
-    ``changed`` carries the draft whose result or failure arrived; ``slow`` one whose check takes long.
+    ``changed`` carries the draft whose result or failure arrived; ``compared`` a draft checked again, how
+    many findings are gone and how many are new; ``kept`` one that could not be checked again and why (its
+    last result stays); ``slow`` one whose check takes long.
     """
 
     changed = Signal(object)
+    compared = Signal(object, int, int)
+    kept = Signal(object, str)
     slow = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -42,6 +47,8 @@ class Desk(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.drafts: dict[Path, Draft] = {}
+        self.watch = Watch(self)
+        self.watch.saved.connect(self._saved)
 
     def open(self, path: Path) -> Draft:
         """Put a draft on the desk (or find it there) and check it."""
@@ -53,11 +60,13 @@ class Desk(QObject):
         """Put an already checked draft on the desk."""
         draft = self.drafts.setdefault(result.path, Draft(result.path))
         draft.result, draft.reason = result, ""
+        self.watch.add(draft.path)
         return draft
 
     def check(self, draft: Draft) -> None:
         """Check a draft as its ``standard`` and ``level`` say; an earlier check of it is dropped."""
         draft.busy = True
+        self.watch.add(draft.path)
         path, standard, level = draft.path, draft.standard, draft.level
         job = self._jobs.prepare(
             f"check:{path}", lambda job: engine.check(path, standard, level, job.cancelled)
@@ -71,14 +80,29 @@ class Desk(QObject):
     def close(self, draft: Draft) -> None:
         """Take a draft off the desk."""
         self.drafts.pop(draft.path, None)
+        self.watch.remove(draft.path)
+
+    def _saved(self, path: Path) -> None:
+        draft = self.drafts.get(path)
+        if draft is not None:
+            self.check(draft)
 
     def _done(self, draft: Draft, result: Result) -> None:
+        before = draft.result
         draft.busy, draft.result, draft.reason = False, result, ""
         self.changed.emit(draft)
+        if before is not None:
+            old = {finding.id for finding in before.checklist.findings}
+            new = {finding.id for finding in result.checklist.findings}
+            self.compared.emit(draft, len(old - new), len(new - old))
 
     def _failed(self, draft: Draft, reason: str) -> None:
-        draft.busy, draft.result, draft.reason = False, None, reason
-        self.changed.emit(draft)
+        draft.busy = False
+        if draft.result is not None:
+            self.kept.emit(draft, reason)
+        else:
+            draft.reason = reason
+            self.changed.emit(draft)
 
     def _stopped(self, draft: Draft) -> None:
         draft.busy = False

@@ -79,6 +79,8 @@ class Pages(QWidget):
     def _connect(self) -> None:
         self.desk.changed.connect(self._changed)
         self.desk.slow.connect(self._slow)
+        self.desk.compared.connect(self._compared)
+        self.desk.kept.connect(self._kept)
         self.outline.draft_chosen.connect(self._choose)
         self.outline.batch_chosen.connect(self.show_batch)
         self.outline.block_chosen.connect(self.review.draft.show_block)
@@ -87,6 +89,7 @@ class Pages(QWidget):
         self.review.said.connect(lambda text: self._window.statusBar().showMessage(text, 6000))
         self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
         self.trouble.retry_wanted.connect(self.recheck)
+        self.trouble.cancel_wanted.connect(self.jobs.cancel)
         self.trouble.open_wanted.connect(self._window.choose_files)
         self.batch.opened.connect(self._open_outcome)
         self.batch.cancel_wanted.connect(self._cancel_batch)
@@ -105,7 +108,7 @@ class Pages(QWidget):
         job.slow.connect(lambda: self._window.statusBar().showMessage("正在查找文件夹里的草稿…"))
         self.jobs.start(job)
         if self.current is None and not self.batch.model.paths:
-            self.trouble.show_busy(paths[0].name)
+            self.trouble.show_blank()
             self.stack.setCurrentWidget(self.trouble)
 
     def _walked(self, paths: list[Path]) -> None:
@@ -159,8 +162,8 @@ class Pages(QWidget):
             elif draft.reason and not draft.busy:
                 self.trouble.show_trouble(draft.path.name, draft.reason)
                 self.stack.setCurrentWidget(self.trouble)
-            else:
-                self.trouble.show_busy(draft.path.name)
+            else:  # most drafts are checked in a blink: the name appears only if this one takes long
+                self.trouble.show_blank()
                 self.stack.setCurrentWidget(self.trouble)
         self._show_outline()
         self._window.refresh(draft)
@@ -182,6 +185,18 @@ class Pages(QWidget):
 
     def _slow(self, draft: Draft) -> None:
         self._window.statusBar().showMessage(f"正在检查“{draft.path.name}”…")
+        if draft is self.current and draft.result is None:
+            self.trouble.show_busy(draft.path.name)
+
+    def _compared(self, draft: Draft, gone: int, new: int) -> None:
+        news = [f"改好{gone}个问题"] if gone else []
+        news += [f"新出现{new}个问题"] if new else []
+        text = f"已重新检查“{draft.path.name}”：{'，'.join(news) or '结果没有变化'}。"
+        self.notice.tell(text, "warning" if new else "pass" if gone else "info", seconds=10)
+
+    def _kept(self, draft: Draft, reason: str) -> None:
+        when = f"{draft.result.checked_at:%H:%M}" if draft.result else ""
+        self.notice.tell(f"没有能够重新检查：{reason}现在显示的仍是{when}的结果。", "warning")
 
     # checking again, exporting, closing -----------------------------------------------------------
 

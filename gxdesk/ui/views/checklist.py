@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gxdesk.ui.icons import icon
 from gxdesk.ui.models.filters import ALL, ChecklistFilter, counts
@@ -60,10 +68,13 @@ class ChecklistPane(QWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setAccessibleName("检查清单")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 5, 0, 0)
         column.setSpacing(4)
-        for widget in (self.chips, self.field):
-            column.addWidget(widget)
+        column.addWidget(self.chips)
+        row = QHBoxLayout()
+        row.setContentsMargins(3, 0, 5, 0)
+        row.addWidget(self.field)
+        column.addLayout(row)
         column.addWidget(tree, 1)
 
     def load(self, checklist: Checklist) -> None:

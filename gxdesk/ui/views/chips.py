@@ -37,12 +37,18 @@ class Chips(QWidget):
         """Put the counts on the buttons."""
         for name, button in self.buttons.items():
             button.setText(f"{FILTERS[name]} {counts.get(name, 0)}")
-            button.setVisible(name in ALWAYS or bool(counts.get(name)))
-        self._flow()
+        self._show_needed()
 
     def select(self, name: str) -> None:
         """Press a button without telling."""
         self.buttons[name].setChecked(True)
+        self._show_needed()
+
+    def _show_needed(self) -> None:
+        """The rarer filters get a button only while they are on; the verdict strip leads to them."""
+        for name, button in self.buttons.items():
+            button.setVisible(name in ALWAYS or button.isChecked())
+        self._flow()
 
     def retheme(self) -> None:
         """Nothing to do: the buttons follow the palette."""

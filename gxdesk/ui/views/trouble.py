@@ -14,6 +14,7 @@ class TroublePanel(QWidget):
 
     retry_wanted = Signal()
     open_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty panel."""
@@ -26,6 +27,9 @@ class TroublePanel(QWidget):
         self.retry.clicked.connect(self.retry_wanted)
         self.other = QPushButton("打开其他草稿…", self)
         self.other.clicked.connect(self.open_wanted)
+        self.cancel = QPushButton("取消", self)
+        self.cancel.setToolTip("停止检查这份草稿")
+        self.cancel.clicked.connect(self.cancel_wanted)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.35)
         font.setBold(True)
@@ -38,6 +42,7 @@ class TroublePanel(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.retry)
         buttons.addWidget(self.other)
+        buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 24)
@@ -55,6 +60,11 @@ class TroublePanel(QWidget):
     def show_busy(self, name: str) -> None:
         """Show that ``name`` is being checked."""
         self._show("", f"正在检查“{name}”…", "", buttons=False)
+        self.cancel.show()
+
+    def show_blank(self) -> None:
+        """Show nothing, while it is not worth saying anything."""
+        self._show("", "", "", buttons=False)
 
     def _show(self, picture: str, title: str, reason: str, buttons: bool) -> None:
         self.sign.setVisible(bool(picture))
@@ -62,5 +72,6 @@ class TroublePanel(QWidget):
             self.sign.setPixmap(icon(picture).pixmap(48, 48))
         self.title.setText(title)
         self.reason.setText(reason)
+        self.cancel.hide()
         self.retry.setVisible(buttons)
         self.other.setVisible(buttons)

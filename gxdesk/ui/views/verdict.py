@@ -12,6 +12,7 @@ from gxdesk.ui import engine
 from gxdesk.ui.icons import icon
 from gxdesk.ui.models.filters import FILTERS, counts
 from gxdesk.ui.theme import colours
+from gxdesk.ui.views.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
@@ -34,7 +35,7 @@ class VerdictStrip(QWidget):
         self._state = "muted"
         self.sign = QLabel(self)
         self.sentence = QLabel(self)
-        self.facts = QLabel(self)
+        self.facts = ElidedLabel(self)
         self.standard = self._combo("报告格式", "按哪一年的报告格式检查；自动：按报告年度选择")
         self.level = self._combo("报告层级", "政府还是部门的年度报告；各自应报的内容不同")
         self.counts: dict[str, QToolButton] = {name: self._count(name) for name in _SHOWN}
@@ -110,10 +111,10 @@ class VerdictStrip(QWidget):
         year = f"{identity.year}年度" if identity.year else "年度未识别"
         body = identity.authority or "行政机关未识别"
         when = f"{result.checked_at:%H:%M} 检查，用时{result.seconds:.1f}秒"
-        parts = [body, year, when] if result.report.is_annual_report else [when]
-        text = "　·　".join(parts)
-        self.facts.setText(text)
         reason = result.report.standard_reason
+        parts = [body, year, when, reason] if result.report.is_annual_report else [when]
+        text = "　·　".join(part for part in parts if part)
+        self.facts.setText(text)
         self.facts.setToolTip("\n".join((text, f"采用格式：{result.report.standard.name}。{reason}")))
         self.standard.setToolTip(f"现在采用：{result.report.standard.name}\n理由：{reason}")
 
