@@ -146,7 +146,8 @@ class Rule:
     demands it; ``explanation`` why it matters and what is (not) reported; ``advice`` what to do.
     ``item`` is the checklist item its findings belong to, by default the rule's own id.
     ``any_text`` rules also run on drafts that are no annual report. ``standards`` limits it to formats,
-    ``when`` to formats that have what the rule speaks of (a table, fixed sections).
+    ``when`` to formats that have what the rule speaks of (a table, fixed sections); a ``cross_year`` rule
+    runs only when last year's report was given.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Rule:
     any_text: bool = False
     standards: tuple[str, ...] = ()
     when: Callable[[Standard], bool] | None = None
+    cross_year: bool = False
 
     @property
     def family(self) -> str:
@@ -170,6 +172,8 @@ class Rule:
     def applies_to(self, report: Report) -> bool:
         """Whether the rule is to be run on this report."""
         if not self.any_text and not report.is_annual_report:
+            return False
+        if self.cross_year and report.previous is None:
             return False
         if self.when is not None and not self.when(report.standard):
             return False

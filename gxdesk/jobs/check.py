@@ -14,6 +14,7 @@ from gxdesk.checks.runner import run
 from gxdesk.diagnosis.attach import diagnose
 from gxdesk.errors import Cancelled
 from gxdesk.jobs.model import Options, Result
+from gxdesk.jobs.previous import last_years
 from gxdesk.report.recognise import recognise
 
 _DEFAULT = Options()
@@ -35,6 +36,8 @@ def check_draft(path: str | Path, options: Options = _DEFAULT) -> Result:
     document = readers.read_bytes(data, path.name, options.encoding)
     _go_on(options)
     report = recognise(document, path.stem, options.standard, options.level)
+    if options.previous is not None:
+        report = replace(report, previous=last_years(report, options.previous))
     _go_on(options)
     outcome = run(report, options.cancelled)
     _go_on(options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from gxdesk.checklist.result import Result, Unreadable
 
@@ -16,12 +17,14 @@ AUTO = "auto"
 class Options:
     """How to check. ``standard`` and ``level`` override recognition, ``encoding`` is for text drafts.
 
+    ``previous`` is last year's report of the same body, or a folder of past reports to pick it from.
     ``cancelled`` is asked between steps; when it answers true the check raises ``Cancelled``.
     """
 
     standard: str = AUTO
     level: str = AUTO
     encoding: str = AUTO
+    previous: Path | None = None
     cancelled: Callable[[], bool] | None = None
 
 

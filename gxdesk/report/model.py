@@ -144,6 +144,7 @@ class Report:
     furniture: frozenset[int] = frozenset()
     copies: frozenset[int] = frozenset()
     foreign: frozenset[int] = frozenset()
+    previous: Report | None = None  # last year's report of the same body, when the user gave one
 
     @property
     def is_annual_report(self) -> bool:

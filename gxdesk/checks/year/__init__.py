@@ -1,0 +1,1 @@
+"""跨年 rules: this year's report against last year's."""
