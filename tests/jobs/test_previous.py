@@ -52,5 +52,5 @@ def test_an_unreadable_previous_report_is_named(tmp_path: Path):
     draft = write(tmp_path, "本年.txt", 2024)
     bad = tmp_path / "上年.docx"
     bad.write_bytes(b"")
-    with pytest.raises(ReadError, match="上年报告.*读不出来"):
+    with pytest.raises(ReadError, match=r"上年报告.*读不出来"):
         check_draft(draft, Options(previous=bad))
