@@ -4,6 +4,7 @@
 
 start  whole process, from spawning Python to the painted first window, against an empty PySide6 window of
        the same size: alternating fresh processes, median of the ratios of neighbours
+ready  the same processes until nothing is left to do: the window is complete and answers
 check  one draft in a warm process, from reading the file to the JSON text of the result, against unzipping
        it and parsing its XML with lxml for the bare text: alternating, median of the ratios of neighbours
 
@@ -23,17 +24,21 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = Path(__file__).with_name("first_paint.py")
 SAMPLES = ROOT / "resources" / "samples"
+T = TypeVar("T")
+Numbers = dict[str, object]
 TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
-def compare(ours: Callable[[], float], least: Callable[[], float], times: int) -> dict[str, float]:
-    """Call both in turn (order swapped every time) and return medians in milliseconds and of the ratio."""
+def alternate(ours: Callable[[], T], least: Callable[[], T], times: int) -> list[tuple[T, T]]:
+    """Call both in turn, the order swapped every time; return what each pair answered, ours first."""
     pairs = []
     for number in range(times):
         if number % 2:
@@ -41,42 +46,55 @@ def compare(ours: Callable[[], float], least: Callable[[], float], times: int) -
         else:
             own, base = ours(), least()
         pairs.append((own, base))
+    return pairs
+
+
+def medians(pairs: list[tuple[float, float]]) -> Numbers:
+    """Medians of seconds, in milliseconds, and of the ratio of neighbours."""
     return {
+        "ratio": round(median(own / base for own, base in pairs), 2),
         "ours_ms": round(median(own for own, _ in pairs) * 1000, 2),
         "least_ms": round(median(base for _, base in pairs) * 1000, 2),
-        "ratio": round(median(own / base for own, base in pairs), 2),
-        "pairs": times,
+        "pairs": len(pairs),
     }
 
 
 # --- start -----------------------------------------------------------------------------------------------
 
 
-def first_paint(
-    which: str, size: tuple[int, int], environment: dict[str, str]
-) -> tuple[float, tuple[int, int]]:
-    """Start one process; return the seconds until its window was painted, and the window's size."""
+@dataclass(frozen=True)
+class Start:
+    """One process: seconds from spawning it to its first paint and to its being idle; the window's size."""
+
+    painted: float
+    ready: float
+    size: tuple[int, int]
+
+
+def start(which: str, size: tuple[int, int], environment: dict[str, str]) -> Start:
     command = [sys.executable, str(FIRST_PAINT), which, *map(str, size)]
     began = time.monotonic()
     found = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
     if found.returncode != 0 or not found.stdout.strip():
         raise SystemExit(f"{which} did not show a window:\n{found.stderr}")
     said = json.loads(found.stdout.splitlines()[-1])
-    return said["painted"] - began, (said["width"], said["height"])
+    return Start(said["painted"] - began, said["ready"] - began, (said["width"], said["height"]))
 
 
-def measure_start(pairs: int, environment: dict[str, str]) -> dict[str, object]:
+def measure_start(pairs: int, environment: dict[str, str]) -> dict[str, Numbers]:
     with tempfile.TemporaryDirectory() as home:  # the user's own settings are neither read nor written
         homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"), home)
         environment = {**environment, **homes}
-        _, size = first_paint("gxdesk", (0, 0), environment)  # warms the page cache, tells the size
-        first_paint("bare", size, environment)
-        numbers = compare(
-            lambda: first_paint("gxdesk", size, environment)[0],
-            lambda: first_paint("bare", size, environment)[0],
-            pairs,
+        size = start("gxdesk", (0, 0), environment).size  # warms the page cache, tells the size
+        start("bare", size, environment)
+        measured = alternate(
+            lambda: start("gxdesk", size, environment), lambda: start("bare", size, environment), pairs
         )
-    return {**numbers, "window": f"{size[0]}x{size[1]}"}
+    window = f"{size[0]}x{size[1]}"
+    return {
+        "start": {**medians([(own.painted, base.painted) for own, base in measured]), "window": window},
+        "ready": {**medians([(own.ready, base.ready) for own, base in measured]), "window": window},
+    }
 
 
 @contextmanager
@@ -127,12 +145,12 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
     return measure
 
 
-def measure_check(draft: Path, repeat: int) -> dict[str, object]:
+def measure_check(draft: Path, repeat: int) -> Numbers:
     answer = json.loads(check_to_json(draft))["documents"][0]  # warms both, and shows the work is done
     characters = len(bare_parse(draft))
-    numbers = compare(timed(lambda: check_to_json(draft)), timed(lambda: bare_parse(draft)), repeat)
+    pairs = alternate(timed(lambda: check_to_json(draft)), timed(lambda: bare_parse(draft)), repeat)
     return {
-        **numbers,
+        **medians(pairs),
         "draft": draft.name,
         "characters": characters,
         "findings": len(answer["findings"]),
@@ -151,16 +169,19 @@ def faulty_sample() -> Path:
     return drafts[0]
 
 
-def measure(pairs: int, repeat: int, draft: Path) -> dict[str, dict[str, object]]:
-    measured = {"start (offscreen)": measure_start(pairs, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})}
-    with virtual_display() as environment:
-        if environment is not None:
-            measured["start (X11)"] = measure_start(pairs, environment)
+def measure(pairs: int, repeat: int, draft: Path) -> dict[str, Numbers]:
+    measured = {}
+    with virtual_display() as display:
+        places = {"offscreen": {**os.environ, "QT_QPA_PLATFORM": "offscreen"}, "X11": display}
+        for place, environment in places.items():
+            if environment is not None:
+                started = measure_start(pairs, environment)
+                measured |= {f"{name} ({place})": numbers for name, numbers in started.items()}
     measured["check"] = measure_check(draft, repeat)
     return measured
 
 
-def line(name: str, numbers: dict[str, object]) -> str:
+def line(name: str, numbers: Numbers) -> str:
     known = {"ours_ms", "least_ms", "ratio"}
     about = ", ".join(f"{key} {value}" for key, value in numbers.items() if key not in known)
     timing = f"GxDesk {numbers['ours_ms']} ms, least {numbers['least_ms']} ms"

@@ -20,8 +20,9 @@ def bench(*arguments: str) -> str:
 def test_benchmark_measures_start_and_check() -> None:
     measured = json.loads(bench("--json"))
 
-    start, check = measured["start (offscreen)"], measured["check"]
+    start, ready, check = measured["start (offscreen)"], measured["ready (offscreen)"], measured["check"]
     assert start["ratio"] > 0 and start["ours_ms"] > 0 and start["least_ms"] > 0
+    assert ready["ours_ms"] >= start["ours_ms"] and ready["ratio"] > 0
     assert start["window"].count("x") == 1
     assert check["ratio"] > 1  # reading the text is part of checking it
     assert check["characters"] > 1000 and check["findings"] > 0 and check["items"] > 0
