@@ -1,0 +1,69 @@
+"""Rule ``date.day``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.quote import around, clip
+from gxdesk.report.model import Report
+
+_MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})月(\d{1,2})(日)?")
+_ENDS = re.compile(r"(?:以?[前后]|之[前后]|起|止|开始|上午|下午|晚|[在由],?|[。;)]|,(?!\d)|$)")
+_RANGE = re.compile(r"(?:至|到|-|—|~|–)(\d{1,2}月)?(\d{1,2})(日)?")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report dates without 日 such as 6月20前 (M69), and dates the calendar does not have."""
+    for block, _ in report.prose:
+        text = report.folded[block].text
+        if "月" not in text:
+            continue
+        for match in _MONTH_DAY.finditer(text):
+            whole = match[3] is not None
+            fault = _impossible(int(match[1]), int(match[2])) if whole else _without_day(text, match)
+            if fault:
+                message, advice = fault
+                quoted = clip(around(text, *match.span()), 40)
+                yield Hit(
+                    message=f"“{match[0]}”{message}：“{quoted}”。",
+                    places=(report.folded_span(block, *match.span()),),
+                    key=around(text, *match.span()),
+                    actual=match[0],
+                    advice=advice,
+                )
+
+
+def _impossible(month: int, day: int) -> tuple[str, str] | None:
+    if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
+        return None
+    return "不是日历上有的日期", "核对并改正日期。"
+
+
+def _without_day(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    if _impossible(int(match[1]), int(match[2])):
+        return None  # a count, not a day: 6月45件
+    advice = f"改为“{match[0]}日”。"
+    if _ENDS.match(text, match.end()):
+        return "后面缺少“日”", advice
+    later = _RANGE.match(text, match.end())
+    if later and later[1] and not match[3]:  # 1月1至12月31日; 6月20至25日 is right
+        return "后面缺少“日”", advice
+    return None
+
+
+RULE = Rule(
+    id="date.day",
+    title="日期缺“日”或者不存在",
+    severity=Severity.ERROR,
+    requirement="日期写法完整、真实",
+    basis="公文校核惯例",
+    explanation=(
+        "“6月20前”一类写法缺少“日”；2月30日一类日期并不存在。“6月20至25日”“6月20、21日”和“6月20件”等不报。"
+    ),
+    advice="补上“日”。",
+    check=check,
+    any_text=True,
+)

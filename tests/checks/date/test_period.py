@@ -1,0 +1,47 @@
+"""The period of the figures: one whole year, written out."""
+
+import pytest
+
+RULE = "date.period"
+
+
+def draft(text: str, year: int = 2023) -> str:
+    return f"某市教育局{year}年政府信息公开工作年度报告\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("统计期限自2022年1月1日起至2022年12月31日止。", "2022年1月1日起至2022年12月31日"),
+        ("数据统计期限为2023年1月1日至2023年11月30日。", "2023年1月1日至2023年11月30日"),
+        ("统计期限自20231月1日起至202312月31日止。", "20231月1日起至202312月31日"),
+        ("统计时限为2023年11日至2023年1231日。", "2023年11日至2023年1231日"),
+        ("统计期限为2023年1月1日至12月31日。截至2023年10月，我局公开信息3条。", "截至2023年10月"),
+    ],
+)
+def test_a_period_that_is_not_the_whole_year_is_an_error(run_rule, text, words):
+    outcome = run_rule(RULE, draft(text))
+    assert outcome.errors
+    assert words in [word for found in outcome.words for word in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+        "所列数据的统计期限自2023年1月1日起至12月31日止。",
+        "统计期限为2023年1月至12月。",
+        "数据统计期限为2023年1月1日-12月31日，截至2023年12月31日共公开3条，截至2023年底现行有效文件2件。",
+    ],
+)
+def test_a_whole_year_is_silent(run_rule, text):
+    assert run_rule(RULE, draft(text)).hits == []
+
+
+def test_other_periods_are_silent_and_a_missing_one_is_only_a_hint(run_rule):
+    outcome = run_rule(RULE, draft("公示自2023年3月1日至2023年3月7日。截至2022年11月，累计公开3条。"))
+    assert [severity.value for severity in outcome.severities] == ["info"]
+
+
+def test_the_first_year_may_begin_in_may(run_rule):
+    assert run_rule(RULE, draft("统计期限自2008年5月1日至2008年12月31日。", 2008)).hits == []
