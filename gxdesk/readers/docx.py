@@ -16,6 +16,7 @@ from gxdesk.readers.word.names import BODY, DEL, ILVL, INS, NUM_ID, NUM_PR, PPR,
 from gxdesk.readers.word.numbering import LEVELS, Numbering
 from gxdesk.readers.word.remarks import Remarks
 from gxdesk.readers.word.runs import Marks, RunReader
+from gxdesk.readers.word.slim import parse_slim
 from gxdesk.readers.word.styles import NO_STYLE, Style, Styles
 from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 
@@ -32,8 +33,8 @@ class _WordReader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._main = package.main_part("word/document.xml")
-        root = package.xml(self._main)
-        body = None if root is None else root.find(BODY)
+        data = package.read(self._main)
+        body = None if data is None else parse_slim(data).find(BODY)
         if body is None:
             raise ReadError(DAMAGED)
         self._body: Element = body

@@ -209,3 +209,19 @@ def test_many_revisions_are_counted_not_listed():
     body = "".join(paragraph(f"<w:ins>{run(f'第{number}处')}</w:ins>") for number in range(100))
     told = notices(read(body), "revisions")
     assert len(told) == 61 and told[-1] == "同类情况另有 40 处，不再逐一列出。"
+
+
+def test_dropping_the_looks_before_parsing_changes_nothing_that_is_read():
+    looks = '<w:rFonts w:ascii="宋体"/><w:b/><w:sz w:val="32"/><w:vanish/><w:szCs w:val="32"/>'
+    body = paragraph(
+        run("隐", looks), "<w:bookmarkStart w:id='1'/>", "显", properties='<w:jc w:val="center"/>'
+    )
+    body += table(cell("甲", '<w:tcW w:w="9"/><w:gridSpan w:val="2"/>') + cell("乙"))
+    plain = read(body)
+    other_prefix = {
+        name: content.replace("w:", "q:").replace("xmlns:w=", "xmlns:q=")
+        if isinstance(content, str) and name == "word/document.xml"
+        else content
+        for name, content in word_parts(body).items()
+    }
+    assert texts(plain) == ["显"] and plain == read_bytes(zipped(other_prefix), "a.docx")
