@@ -55,7 +55,7 @@ class Pages(QWidget):
         self.split.addWidget(self.outline)
         self.split.addWidget(self.stack)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([200, 900])
+        self.split.setSizes([215, 900])
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(5)
         self.outline.setMinimumWidth(110)

@@ -264,11 +264,11 @@ def test_zoom_changes_the_text_size_and_is_remembered(opened):
     assert view.paper.document().defaultFont().pointSizeF() == before
 
 
-def test_the_overview_bar_has_a_tick_for_every_spot_and_scrolls(opened, qtbot):
+def test_the_overview_bar_has_a_tick_for_every_mark_and_scrolls(opened, qtbot):
     opened.resize(1000, 480)
     view = opened.pages.review.draft
     view._refresh_overview()
-    assert len(view.overview._ticks) == 7
+    assert len(view.overview._ticks) == 5
     view.overview.picked.emit(1.0)
     assert view.paper.verticalScrollBar().value() == view.paper.verticalScrollBar().maximum()
 
@@ -291,3 +291,11 @@ def test_dark_and_light_both_show_everything(opened):
         assert "1825条" in review.draft.paper.toPlainText()
         assert review.finding.id == "f-balance"
         assert "最可能是" in review.details.page.toPlainText()
+
+
+def test_cells_that_are_right_are_not_painted_but_lead_to_the_finding(opened):
+    review = opened.pages.review
+    assert fill_of(review.draft, 5, 2) == fill_of(review.draft, 6, 4)  # a term, and a cell of no finding
+    click_text(review.draft, review.draft._layout.tables[7].cellAt(5, 2).firstPosition())
+    assert review.finding.id == "f-balance"
+    assert fill_of(review.draft, 5, 2) != fill_of(review.draft, 6, 4)

@@ -10,7 +10,8 @@ import gxdesk.ui.app as app
 application = app.make_application(["gxdesk"])
 window = app.MainWindow()
 heavy = ("gxdesk.jobs", "gxdesk.checks", "gxdesk.report", "gxdesk.readers", "gxdesk.standards",
-         "gxdesk.ui.pages", "gxdesk.ui.views", "openpyxl", "docx", "lxml", "chardet", "PySide6.QtNetwork", "PySide6.QtSvg")
+         "gxdesk.ui.pages", "gxdesk.ui.views", "openpyxl", "docx", "lxml", "chardet",
+         "PySide6.QtNetwork", "PySide6.QtSvg")
 print([name for name in heavy if name in sys.modules])
 window.show()
 while window._curtain is not None:

@@ -25,7 +25,7 @@ from gxdesk.ui.models.batch import SORT_ROLE, BatchModel
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Progress, Result, Unreadable
 
-_WIDTHS = (210, 150, 50, 190, 48, 48, 56, 200)
+_WIDTHS = (270, 150, 52, 200, 48, 48, 60, 160)
 
 
 class BatchView(QWidget):
@@ -101,6 +101,7 @@ class BatchView(QWidget):
         self._running = True
         self.model.start(paths)
         self.bar.setRange(0, len(paths))
+        self.table.setColumnHidden(7, len({path.parent for path in paths}) < 2)
         self._tell()
 
     def put(self, progress: Progress) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gxdesk.checklist.model import Checklist, Item
     from gxdesk.checks.api import Finding
 
-_NOTHING = "在清单中选一个事项，或在草稿里点一处标记，这里说明问题、依据和改法。"
+_NOTHING = "在清单中选一个事项，或在草稿里点一处标记，这里说明问题、依据和改法。按 F8 逐个查看问题。"
 
 
 class DetailsPane(QWidget):

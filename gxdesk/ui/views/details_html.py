@@ -59,7 +59,10 @@ def _text(text: str) -> str:
 def _head(word: str, state: str, title: str, colours: Colours) -> str:
     tone = colours.tone(state)
     badge = f'<span style="color:{tone.ink};background-color:{tone.fill}">&nbsp;{word}&nbsp;</span>'
-    return f'<p style="margin:0 0 6px 0"><b>{badge}&nbsp;&nbsp;{_text(title)}</b></p>'
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin:0 0 7px 0"><tr>'
+        f"<td><b>{badge}&nbsp;&nbsp;{_text(title)}</b></td></tr></table>"
+    )
 
 
 def _row(name: str, html: str, colours: Colours) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
@@ -77,11 +77,12 @@ class DraftView(QWidget):
 
     def show_result(self, result: Result, keep_position: bool = False) -> None:
         """Show a result; ``keep_position`` when it is the same draft checked again."""
-        scroll = self.paper.verticalScrollBar().value() if keep_position else 0
+        anchor = self.paper.anchor() if keep_position else 0
         self._result, self._finding = result, None
         self._marks = marks_of(result)
         self._compose()
-        self.paper.verticalScrollBar().setValue(scroll)
+        self.paper.verticalScrollBar().setValue(0)
+        self.paper.come_back(anchor)
 
     def _compose(self) -> None:
         if self._result is None:
@@ -109,18 +110,19 @@ class DraftView(QWidget):
 
     def retheme(self) -> None:
         """Draw everything again in the present colours."""
+        anchor = self.paper.anchor()
         self._compose()
+        self.paper.come_back(anchor)
 
     def zoom(self, steps: int) -> None:
         """Show the text ``steps`` points larger than usual."""
         steps = min(ZOOM_RANGE[1], max(ZOOM_RANGE[0], steps))
         if steps == self._zoom:
             return
-        bar = self.paper.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
+        anchor = self.paper.anchor()
         self._zoom = steps
         self._compose()
-        bar.setValue(round(share * bar.maximum()))
+        self.paper.come_back(anchor)
         self.zoom_changed.emit(steps)
 
     @property
@@ -151,14 +153,14 @@ class DraftView(QWidget):
         """Scroll to a block of the draft, at the top of the view."""
         cursor = self._painter.cursor(Spot(block)) if self._painter else None
         if cursor is not None:
-            top = self._rect(cursor.selectionStart()).top()
+            top = self.paper.line_rect(cursor.selectionStart()).top()
             self.paper.verticalScrollBar().setValue(round(top) - 12)
 
     def _reveal(self, spot: Spot) -> None:
         cursor = self._painter.cursor(spot) if self._painter else None
         if cursor is None:
             return
-        bar, rect = self.paper.verticalScrollBar(), self._rect(cursor.selectionStart())
+        bar, rect = self.paper.verticalScrollBar(), self.paper.line_rect(cursor.selectionStart())
         height = self.paper.viewport().height()
         if not bar.value() + 40 <= rect.top() <= bar.value() + height - 60:
             bar.setValue(round(rect.top() - height / 3))
@@ -166,12 +168,6 @@ class DraftView(QWidget):
         scroll = bar.value()
         self.paper.setTextCursor(cursor)
         bar.setValue(scroll)
-
-    def _rect(self, position: int) -> QRectF:
-        block = self.paper.document().findBlock(position)
-        rect = self.paper.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        return rect.translated(0, line.y()) if line.isValid() else rect
 
     def _scroll_to(self, fraction: float) -> None:
         bar = self.paper.verticalScrollBar()
@@ -186,7 +182,7 @@ class DraftView(QWidget):
         for spot in self._marks.spots:
             cursor = self._painter.cursor(spot)
             if cursor is not None:
-                at[spot] = min(1.0, self._rect(cursor.selectionStart()).top() / height)
+                at[spot] = min(1.0, self.paper.line_rect(cursor.selectionStart()).top() / height)
         order = ("muted", "info", "warning", "error")
         ticks = sorted(((at[s], self._marks.severity(s)) for s in at), key=lambda tick: order.index(tick[1]))
         current = _stressed(self._finding)[0] if self._finding else []
@@ -197,7 +193,7 @@ class DraftView(QWidget):
         if self._painter is None:
             return []
         hits: list[tuple[int, Spot]] = []
-        for spot in self._marks.spots:
+        for spot in (*self._marks.spots, *self._marks.quiet):
             cursor = self._painter.cursor(spot)
             if cursor is None:
                 continue
@@ -209,7 +205,8 @@ class DraftView(QWidget):
                 hits.append((last - first, spot))
         found: list[Finding] = []
         for _, spot in sorted(hits, key=lambda hit: hit[0]):
-            found += [finding for finding in self._marks.spots[spot] if finding not in found]
+            here = self._marks.spots.get(spot, []) + self._marks.quiet.get(spot, [])
+            found += [finding for finding in here if finding not in found]
         return found
 
     def _pick(self, position: int) -> None:

@@ -49,14 +49,19 @@ def spot_of(place: Place | None) -> Spot | None:
 
 @dataclass(slots=True)
 class Marks:
-    """All spots with their findings, the gravest first."""
+    """All spots with their findings, the gravest first.
+
+    ``quiet`` ones lead to their findings but are not painted: the right cells of an equation whose wrong
+    cell is known, and what only follows from another finding. One mistake must not look like fifty.
+    """
 
     spots: dict[Spot, list[Finding]] = field(default_factory=dict)
+    quiet: dict[Spot, list[Finding]] = field(default_factory=dict)
     gaps: dict[int, list[str]] = field(default_factory=dict)
 
-    def add(self, spot: Spot, finding: Finding) -> None:
+    def add(self, spot: Spot, finding: Finding, quiet: bool = False) -> None:
         """Note that ``finding`` stands at ``spot``."""
-        here = self.spots.setdefault(spot, [])
+        here = (self.quiet if quiet else self.spots).setdefault(spot, [])
         if finding not in here:
             here.append(finding)
             here.sort(key=lambda found: _GRAVITY.get(found.severity.value, 3))
@@ -69,7 +74,7 @@ class Marks:
 
     def severity(self, spot: Spot) -> str:
         """Return the gravest severity at a spot, ``muted`` when nothing was found there."""
-        found = self.spots.get(spot)
+        found = self.spots.get(spot) or self.quiet.get(spot)
         return found[0].severity.value if found else "muted"
 
 
@@ -78,13 +83,17 @@ def marks_of(result: Result) -> Marks:
     marks = Marks()
     absent = [*(s.place for s in result.report.sections if not s.present)]
     absent += [table.place for table in result.report.tables if not table.present and table.form.absence]
+    known = {finding.id for finding in result.checklist.findings}
     for finding in result.checklist.findings:
-        for place in finding.places:
+        suspected = {spot_of(suspect.place) for suspect in finding.suspects} - {None}
+        for place in (*(suspect.place for suspect in finding.suspects), *finding.places):
             spot = spot_of(place)
-            if spot is not None:
-                marks.add(spot, finding)
-                if spot.gap is not None:
-                    marks.add_gap(spot)
+            if spot is None:
+                continue
+            if spot.gap is not None:
+                marks.add_gap(spot)
+            follows = finding.cause in known or (bool(suspected) and spot not in suspected)
+            marks.add(spot, finding, quiet=follows and spot.gap is None)
     for place in absent:
         spot = spot_of(place)
         if spot is not None and spot.gap is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from gxdesk.ui.theme import colours
@@ -66,6 +66,28 @@ class Paper(QTextEdit):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def anchor(self) -> int:
+        """Return the text position at the top of the view, to come back to after a new layout."""
+        return self.position_at(QPoint(self.viewport().width() - 30, 2))  # right: past tall merged cells
+
+    def come_back(self, anchor: int) -> None:
+        """Scroll so that a text position is at the top of the view again."""
+        if anchor:
+            self.verticalScrollBar().setValue(round(self.line_rect(anchor).top()) - 2)
+
+    def line_rect(self, position: int) -> QRectF:
+        """Return the rectangle, in the document, of the line a text position is in."""
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return rect.translated(0, line.y()) if line.isValid() else rect
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the same words in view when they flow anew."""
+        anchor = self.anchor()
+        super().resizeEvent(event)
+        self.come_back(anchor)
 
     def retheme(self) -> None:
         """Take the present colours."""

@@ -111,7 +111,7 @@ class VerdictStrip(QWidget):
         year = f"{identity.year}年度" if identity.year else "年度未识别"
         body = identity.authority or "行政机关未识别"
         when = f"{result.checked_at:%H:%M} 检查，用时{result.seconds:.1f}秒"
-        reason = result.report.standard_reason
+        reason = " ".join(result.report.standard_reason.split())
         parts = [body, year, when, reason] if result.report.is_annual_report else [when]
         text = "　·　".join(part for part in parts if part)
         self.facts.setText(text)
