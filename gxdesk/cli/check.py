@@ -48,7 +48,8 @@ def _check_all(
     bar = Bar(len(drafts))
     try:
         for event in check_many(drafts, options, jobs):
-            bar.wipe()
+            if isinstance(event.outcome, Unreadable) or not _silent(arguments):
+                bar.wipe()  # a line is going to be written
             if isinstance(event.outcome, Unreadable):
                 unreadable.append(event.outcome)
                 _name(event.outcome)

@@ -103,13 +103,17 @@ def _until_broken(drafts: list[Path], sent: Options, options: Options, jobs: int
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(jobs)
+    futures: list[Future[Outcome]] = []
     try:
-        for future in [pool.submit(check_or_explain, draft, sent) for draft in drafts]:
+        futures += [pool.submit(check_or_explain, draft, sent) for draft in drafts]
+        for future in futures:
             yield _answer(future, options)
     except BrokenProcessPool:
         return
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        for future in reversed(futures):  # the pool itself forgets to when it is dropped at the same time
+            future.cancel()
+        pool.shutdown(wait=False)
 
 
 def _answer(future: Future[Outcome], options: Options) -> Outcome:

@@ -1,7 +1,9 @@
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -130,6 +132,16 @@ def test_the_overview_has_a_row_a_draft_and_all_findings(make_result, make_findi
     assert [drafts.cell(5, column).value for column in (3, 4, 7)] == ["云州市水利局", 2024, 2]
     assert drafts["L7"].value == "文件已加密，请解密。"
     assert [findings.cell(row, 2).value for row in (5, 6)] == ["年报.txt", "年报.txt"]
+
+
+def test_drafts_of_one_name_are_told_apart_by_their_folders(make_result, reopen):
+    results = [replace(make_result(), path=Path(body, "年报.docx")) for body in ("甲局", "乙局")]
+    sheet = reopen(overview_workbook(results))["汇总"]
+
+    assert [Path(sheet.cell(row, 2).value).parts for row in (5, 6)] == [
+        ("甲局", "年报.docx"),
+        ("乙局", "年报.docx"),
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -1,4 +1,7 @@
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +83,26 @@ def test_few_drafts_are_not_worth_more_processes(monkeypatch):
     monkeypatch.setattr(batch.os, "cpu_count", lambda: 8)
 
     assert [batch.sensible_jobs(number) for number in (1, 7, 12, 100)] == [1, 1, 3, 8]
+
+
+def test_stopping_drops_what_no_worker_has_begun(drafts, monkeypatch):
+    pools: list[ThreadPoolExecutor] = []
+    begun: list[Path] = []
+
+    def pool(jobs):
+        pools.append(ThreadPoolExecutor(jobs))
+        return pools[-1]
+
+    def slowly(path, options):
+        begun.append(path)
+        time.sleep(0.02)
+        return Unreadable(path, "")
+
+    monkeypatch.setattr(batch, "_pool", pool)
+    monkeypatch.setattr(batch, "check_or_explain", slowly)
+    events = check_many(drafts * 25, jobs=2)
+    next(events)
+    events.close()
+    pools[0].shutdown(wait=True)
+
+    assert 1 <= len(begun) < 20

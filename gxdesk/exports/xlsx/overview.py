@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import gxdesk
@@ -42,13 +44,14 @@ def add_overview(book: Workbook, results: Sequence[Result], unreadable: Sequence
     """Add the sheets 汇总 and 全部问题."""
     top = _band(results, unreadable)
     ws = sheet(book, "汇总", [column.width for column in DRAFT_COLUMNS], top)
-    rows = [_row(n, result) for n, result in enumerate(results, 1)]
-    rows += [_unread(n, one) for n, one in enumerate(unreadable, len(rows) + 1)]
+    names = _names([*(one.path for one in results), *(one.path for one in unreadable)])
+    rows = [_row(n, result, names[result.path]) for n, result in enumerate(results, 1)]
+    rows += [_unread(n, one, names[one.path]) for n, one in enumerate(unreadable, len(rows) + 1)]
     listing(ws, DRAFT_COLUMNS, rows)
     tones = [tone(result) for result in results] + [GREY] * len(unreadable)
     for row, colour in enumerate(tones, HEADER_ROW + 1):
         boxed(at(ws, row, _CONCLUSION), "center", colour, bold=True)
-    _add_all_findings(book, results, top)
+    _add_all_findings(book, results, names, top)
 
 
 def conclusion(result: Result) -> str:
@@ -57,11 +60,17 @@ def conclusion(result: Result) -> str:
     return words[tone(result)] if result.report.is_annual_report else "不像年度报告"
 
 
-def _add_all_findings(book: Workbook, results: Sequence[Result], top: Band) -> None:
+def _add_all_findings(book: Workbook, results: Sequence[Result], names: dict[Path, str], top: Band) -> None:
     ws = sheet(book, "全部问题", [column.width for column in _ALL_COLUMNS], top)
-    rows = [[row[0], result.path.name, *row[1:]] for result in results for row in finding_rows(result)]
+    rows = [[row[0], names[result.path], *row[1:]] for result in results for row in finding_rows(result)]
     listing(ws, _ALL_COLUMNS, rows)
     mark_severities(ws, 3, [f for result in results for f in by_gravity(result.checklist.findings)])
+
+
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """Name drafts by their file name; where several share it, by their whole path."""
+    shared = Counter(path.name for path in set(paths))
+    return {path: path.name if shared[path.name] == 1 else str(path) for path in paths}
 
 
 def _band(results: Sequence[Result], unreadable: Sequence[Unreadable]) -> Band:
@@ -79,11 +88,11 @@ def _band(results: Sequence[Result], unreadable: Sequence[Unreadable]) -> Band:
     return Band("政府信息公开工作年度报告草稿检查汇总", f"{verdict}。", colour, details)
 
 
-def _row(number: int, result: Result) -> list[str | int]:
+def _row(number: int, result: Result, name: str) -> list[str | int]:
     report, checklist = result.report, result.checklist
     return [
         number,
-        result.path.name,
+        name,
         report.identity.authority or "没有识别到",
         report.identity.year or "不明",
         report.standard.id,
@@ -95,5 +104,5 @@ def _row(number: int, result: Result) -> list[str | int]:
     ]
 
 
-def _unread(number: int, one: Unreadable) -> list[str | int]:
-    return [number, one.path.name, "", "", "", "无法读取", "", "", "", "", "", one.reason]
+def _unread(number: int, one: Unreadable, name: str) -> list[str | int]:
+    return [number, name, "", "", "", "无法读取", "", "", "", "", "", one.reason]
