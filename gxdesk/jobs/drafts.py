@@ -28,14 +28,15 @@ def drafts_in(paths: Iterable[str | Path]) -> list[Path]:
         drafts = _walk(given, EXTENSIONS)
         if not drafts:
             name = given.name or given.resolve().name or str(given)
-            raise ReadError(f"文件夹“{name}”中没有可检查的报告草稿（.docx、.xlsx、.txt）。")
+            raise ReadError(f"文件夹“{name}”中没有可检查的报告草稿（.docx、.doc、.wps、.xlsx、.txt 等）。")
         found.update(dict.fromkeys(drafts))
     return _each_once(found)
 
 
 def passed_over(paths: Iterable[str | Path]) -> list[Path]:
     """Return the files in the named folders that look like drafts in a format that cannot be read."""
-    return [file for folder in map(Path, paths) if folder.is_dir() for file in _walk(folder, OTHER_FORMATS)]
+    unreadable = tuple(suffix for suffix in OTHER_FORMATS if suffix not in EXTENSIONS)
+    return [file for folder in map(Path, paths) if folder.is_dir() for file in _walk(folder, unreadable)]
 
 
 def natural_key(path: Path) -> list[list[tuple[int, int, str]]]:

@@ -36,12 +36,12 @@ def test_an_unreadable_draft_answers_3_and_the_others_are_still_checked(gxdesk, 
 
 
 def test_a_folder_is_walked_one_line_a_draft(gxdesk, drafts):
-    (drafts["folder"] / "旧稿.doc").write_bytes(b"old")
+    (drafts["folder"] / "旧稿.ofd").write_bytes(b"old")
     answer = gxdesk("check", drafts["folder"], "--jobs", "2")
 
     assert answer.status == 1
     assert len(answer.out.splitlines()) == 3
-    assert "旧稿.doc：不能读取这种格式" in answer.err
+    assert "旧稿.ofd：不能读取这种格式" in answer.err
 
 
 def test_a_folder_without_drafts_is_named(gxdesk, tmp_path):

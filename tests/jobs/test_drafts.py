@@ -30,9 +30,9 @@ def test_lock_files_hidden_files_and_other_formats_are_left_out(tmp_path):
 
 
 def test_drafts_in_old_formats_are_named_and_not_passed_over_in_silence(tmp_path):
-    make(tmp_path, "报告.docx", "甲局.doc", "乙局.wps", "照片.png", "~$甲局.doc")
+    make(tmp_path, "报告.docx", "甲局.pdf", "乙局.ofd", "照片.png", "~$甲局.pdf")
 
-    assert [path.name for path in passed_over([tmp_path])] == ["乙局.wps", "甲局.doc"]
+    assert [path.name for path in passed_over([tmp_path])] == ["乙局.ofd", "甲局.pdf"]
     assert passed_over([tmp_path / "报告.docx"]) == []
 
 
@@ -44,8 +44,8 @@ def test_a_folder_without_drafts_says_what_can_be_checked(tmp_path):
 
 
 def test_a_named_file_is_taken_whatever_it_is_called_and_only_once(tmp_path):
-    make(tmp_path, "报告.docx", "旧稿.doc")
-    old, gone = tmp_path / "旧稿.doc", tmp_path / "没有.docx"
+    make(tmp_path, "报告.docx", "旧稿.pdf")
+    old, gone = tmp_path / "旧稿.pdf", tmp_path / "没有.docx"
 
     assert drafts_in([old, gone, tmp_path, tmp_path / "报告.docx", old]) == [
         old,
