@@ -32,6 +32,8 @@ LIBRARIES = {  # where a third-party library may be imported, and whether at mod
     "docx": ({"readers", "exports"}, False),
     "lxml": ({"readers", "exports"}, False),
     "chardet": ({"readers"}, False),
+    "olefile": ({"readers"}, False),
+    "olefile": ({"readers"}, False),
 }
 NETWORK = {
     "socket",
