@@ -93,7 +93,7 @@ def _collect(arguments: Namespace) -> tuple[list[Path], list[Unreadable]]:
             _name(unreadable[-1])
     if not arguments.quiet:
         for other in passed_over(arguments.drafts):
-            complain(f"没有检查　{other}：不能读取这种格式，请另存为 .docx 或 .xlsx。")
+            complain(f"没有检查　{other}：不能读取这种格式。请用它的 Word、WPS 或 Excel 原稿。")
     own = {target.resolve() for target in _targets(arguments)}
     return [draft for draft in drafts_in(drafts) if draft.resolve() not in own], unreadable
 

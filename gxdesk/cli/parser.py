@@ -76,7 +76,7 @@ def build_parser() -> Parser:
     return parser
 
 
-_CHECK = "检查报告草稿（.docx、.xlsx、.txt），文件夹会逐层查找。草稿本身不会被改动。"
+_CHECK = "检查报告草稿（Word、Excel 和文本文件），文件夹会逐层查找。草稿本身不会被改动。"
 _STATUS = "退出状态：0 没有必须修改的问题；1 有；2 命令写得不对，或者结果写不出；3 有草稿读不出。"
 
 

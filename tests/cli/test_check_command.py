@@ -36,7 +36,7 @@ def test_an_unreadable_draft_answers_3_and_the_others_are_still_checked(gxdesk, 
 
 
 def test_a_folder_is_walked_one_line_a_draft(gxdesk, drafts):
-    (drafts["folder"] / "旧稿.ofd").write_bytes(b"old")
+    (drafts["folder"] / "旧稿.ofd").write_bytes(b"%PDF-")
     answer = gxdesk("check", drafts["folder"], "--jobs", "2")
 
     assert answer.status == 1
@@ -97,7 +97,7 @@ def test_a_draft_is_never_overwritten(gxdesk, drafts):
     ("arguments", "words"),
     [
         (("check",), "缺少参数：草稿"),
-        (("check", "a", "--previous", "b"), "不认识的参数：--previous"),
+        (("check", "a", "--yaml", "b"), "不认识的参数：--yaml"),
         (("check", "a", "--level", "village"), "参数 --level 的值 'village' 不对"),
         (("check", "a", "--encoding", "hex"), "没有名为“hex”的文字编码"),
         (("check", "a", "--jobs", "0"), "1 到 64"),
