@@ -33,7 +33,6 @@ LIBRARIES = {  # where a third-party library may be imported, and whether at mod
     "lxml": ({"readers", "exports"}, False),
     "chardet": ({"readers"}, False),
     "olefile": ({"readers"}, False),
-    "olefile": ({"readers"}, False),
 }
 NETWORK = {
     "socket",
