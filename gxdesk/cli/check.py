@@ -42,7 +42,7 @@ def _check_all(
     arguments: Namespace, drafts: list[Path], results: list[Result], unreadable: list[Unreadable]
 ) -> bool:
     """Check and show each draft as it is done; return whether the user stopped the work."""
-    options = Options(arguments.standard, arguments.level, arguments.encoding)
+    options = Options(arguments.standard, arguments.level, arguments.encoding, arguments.previous)
     jobs = arguments.jobs or sensible_jobs(len(drafts))
     many = len(drafts) + len(unreadable) > 1
     bar = Bar(len(drafts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import gxdesk
@@ -93,6 +94,10 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument(
         "--encoding", default="auto", type=_encoding, metavar="编码",
         help="文本草稿的文字编码，例如 utf-8、gb18030；auto（默认）自动判断",
+    )  # fmt: skip
+    parser.add_argument(
+        "--previous", metavar="文件", type=Path,
+        help="本机关上一年度的报告，用来作跨年比对；也可以是历年报告所在的文件夹，由程序挑出上年的一份",
     )  # fmt: skip
     parser.add_argument("--json", metavar="文件", help="把结果写成 JSON 文件；写 - 则输出到屏幕（标准输出）")
     parser.add_argument("--xlsx", metavar="文件", help="写出检查清单工作簿；多份草稿时写出汇总工作簿")

@@ -9,6 +9,7 @@ from gxdesk.checks.api import Equation, Finding, Suspect
 from gxdesk.checks.equations import plain
 from gxdesk.diagnosis.explain import Diagnosis, explain
 from gxdesk.diagnosis.wording import verdict
+from gxdesk.document.place import Place
 from gxdesk.report.model import Report, StatutoryTable
 
 MOST_ALTERNATIVES = 6
@@ -53,16 +54,25 @@ def _cells(equation: Equation | None) -> frozenset[str]:
 def _attach(result: list[Finding], places: list[int], diagnosis: Diagnosis, table: StatutoryTable) -> None:
     if not places:
         return
+    suspects = tuple(_suspects(diagnosis, table))
+    for place in places:
+        result[place] = replace(result[place], places=_suspects_first(result[place], suspects))
     root = result[places[0]]
     message = root.message if root.message.endswith(("。", "！", "？")) else f"{root.message}。"
     result[places[0]] = replace(
         root,
         message=message + verdict(diagnosis, table.form),
-        suspects=root.suspects + tuple(_suspects(diagnosis, table)),
+        suspects=root.suspects + suspects,
     )
     if diagnosis.likely:
         for place in places[1:]:
             result[place] = result[place].with_cause(root.id)
+
+
+def _suspects_first(finding: Finding, suspects: Sequence[Suspect]) -> tuple[Place, ...]:
+    """Return a finding's places with the suspected cells first: there the clerk looks first."""
+    doubted = [suspect.place for suspect in suspects]
+    return tuple(sorted(finding.places, key=lambda place: place not in doubted))
 
 
 def _suspects(diagnosis: Diagnosis, table: StatutoryTable) -> Iterable[Suspect]:

@@ -82,12 +82,17 @@ def _titles(document: Document) -> Iterator[_Title]:
             return
         if "《" in folded:
             continue
-        text = paragraph.text.strip()
+        text = _one_line(paragraph.text)
         if position and not _own_name(folded):  # the body's name may stand on the line above
             above = document.folded[paragraphs[position - 1][0]].text
             if len(above) <= 30 and (_BODY_END.search(above) or _YEAR.search(above)):
-                folded, text = above + folded, paragraphs[position - 1][1].text.strip() + text
+                folded, text = above + folded, _one_line(paragraphs[position - 1][1].text) + text
         yield _Title(block, text, folded)
+
+
+def _one_line(text: str) -> str:
+    """Return a title without the line breaks it is laid out with."""
+    return re.sub(r"\s*\n\s*", "", text.strip())
 
 
 def _own_name(title: str) -> str:
