@@ -122,3 +122,17 @@ def test_format_and_level_are_passed_on(gxdesk, drafts):
 
     assert (document["standard"], document["level"]) == ("2019", "government")
     assert document["standard_reason"].startswith("由用户指定")
+
+
+def test_last_years_report_is_compared(gxdesk, drafts, tmp_path):
+    text = "云州市教育局{}年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n".format
+    head = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+    carried_in = "二、上年结转政府信息公开申请数量\n{0}\n0\n0\n0\n0\n0\n{0}\n"
+    rows = (carried_in + "四、结转下年度继续办理\n{1}\n0\n0\n0\n0\n0\n{1}\n").format
+    (tmp_path / "今年 报告.txt").write_text(text(2024) + head + rows(3, 1), encoding="utf-8")
+    (tmp_path / "去年 报告.txt").write_text(text(2023) + head + rows(0, 5), encoding="utf-8")
+    alone = gxdesk("check", "今年 报告.txt", "--json", "-")
+    compared = gxdesk("check", "今年 报告.txt", "--previous", "去年 报告.txt", "--json", "-")
+    assert "year.carried" not in {f["rule"] for f in json.loads(alone.out)["documents"][0]["findings"]}
+    found = [f for f in json.loads(compared.out)["documents"][0]["findings"] if f["rule"] == "year.carried"]
+    assert {(f["expected"], f["actual"]) for f in found} == {("5", "3")}
