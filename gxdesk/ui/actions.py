@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from gxdesk.ui.icons import icon
+from gxdesk.ui.lean import NO_CONTEXT_MENU, TEXT_BESIDE_ICON, put
 from gxdesk.ui.menus import LOOKS, MENUS, TOOLBAR, Entry
 
 
@@ -51,8 +52,7 @@ class Actions:
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        put(bar, toolButtonStyle=TEXT_BESIDE_ICON, contextMenuPolicy=NO_CONTEXT_MENU)
         for name in TOOLBAR:
             if name is None:
                 bar.addSeparator()

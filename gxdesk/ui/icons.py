@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from gxdesk.ui.theme import colours
@@ -146,7 +146,7 @@ def icon(name: str) -> QIcon:
 
 def _draw(name: str) -> QPixmap:
     pixmap = QPixmap(_SIZE * _SCALE, _SIZE * _SCALE)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(_SCALE, _SCALE)
@@ -169,19 +169,17 @@ def _draw_sign(painter: QPainter, name: str) -> None:
         painter.drawEllipse(_ROUND)
         _stroke(painter, sign(), solid.name(), 2)
         return
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(solid, 1))
     painter.setBrush(solid)
     if shape == "round":
-        painter.drawEllipse(_ROUND.adjusted(-1, -1, 1, 1))
+        painter.drawEllipse(_ROUND.adjusted(-0.5, -0.5, 0.5, 0.5))
     else:
         painter.drawPath(_lines(*_TRIANGLE))
     _stroke(painter, sign(), shades.paper, 2.2)
 
 
 def _stroke(painter: QPainter, path: QPainterPath, colour: str, width: float) -> None:
-    pen = QPen(QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    pen = QPen()
+    pen.setColor(QColor(colour))
+    pen.setWidthF(width)
+    painter.strokePath(path, pen)  # setPen would make Qt's namespace, see lean.py

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 AUTO, LIGHT_MODE, DARK_MODE = "auto", "light", "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """One meaning's colours: text, ground behind it, ground when selected, outline."""
 
     ink: str
@@ -21,8 +20,7 @@ class Tone:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """All colours of one appearance. ``tones`` are named by severity or status."""
 
     dark: bool
@@ -109,7 +107,7 @@ def colours() -> Colours:
 
 def dress(app: QApplication, mode: str = AUTO) -> None:
     """Give the application Chinese texts for Qt's own dialogs, Chinese number formats and our colours."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    QLocale.setDefault(QLocale("zh_CN"))
     if not app.findChildren(QTranslator):
         translator = QTranslator(app)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -120,7 +118,7 @@ def dress(app: QApplication, mode: str = AUTO) -> None:
 def apply(app: QApplication, mode: str = AUTO) -> Colours:
     """Choose light or dark (``auto`` follows the system) and give the application its palette."""
     global _active
-    system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    system_dark = app.style().standardPalette().window().color().lightness() < 128
     _active = DARK if mode == DARK_MODE or (mode == AUTO and system_dark) else LIGHT
     app.setPalette(_palette(_active))
     return _active

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from gxdesk.ui.lean import CENTRE
 from gxdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from gxdesk.ui.views.empty import EmptyView
 
 NAME = "政府信息公开年报检查"
-_CENTRE = 0x84  # Qt.AlignmentFlag.AlignCenter: making Qt's namespace costs 12 ms, which start-up cannot spare
 _FURNISH_AT_LATEST = 250  # milliseconds, should the window not be painted at all
 
 
@@ -34,7 +34,7 @@ class Curtain(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name, then ask for the furniture."""
         painter = QPainter(self)
-        painter.drawText(self.rect(), _CENTRE, NAME)
+        painter.drawText(self.rect(), CENTRE, NAME)
         painter.end()
         if not self._painted:
             self._painted = True

@@ -299,3 +299,20 @@ def test_cells_that_are_right_are_not_painted_but_lead_to_the_finding(opened):
     click_text(review.draft, review.draft._layout.tables[7].cellAt(5, 2).firstPosition())
     assert review.finding.id == "f-balance"
     assert fill_of(review.draft, 5, 2) != fill_of(review.draft, 6, 4)
+
+
+def test_a_draft_opens_at_its_top_and_keeps_its_place_when_the_window_changes(opened):
+    view = opened.pages.review.draft
+    bar = view.paper.verticalScrollBar()
+    assert bar.value() == 0
+    opened.resize(1100, 420)
+    QTest.qWait(20)
+    assert bar.value() == 0
+    view.show_block(8)
+    top = view.paper.anchor()
+    for change in (lambda: opened.resize(900, 420), lambda: opened.set_look("dark"), opened.zoom_in):
+        change()
+        QTest.qWait(20)
+        block = view.paper.document().findBlock(view.paper.anchor())
+        assert abs(block.blockNumber() - view.paper.document().findBlock(top).blockNumber()) <= 1
+    opened.set_look("light")

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from gxdesk.document.model import Paragraph, Table
 from gxdesk.ui.theme import Colours
 from gxdesk.ui.views.cellstyle import style_cell
-from gxdesk.ui.views.gridfit import column_shares, is_short, label_columns, shown_rows
+from gxdesk.ui.views.gridfit import column_shares, is_figure, is_short, label_columns, shown_rows
 from gxdesk.ui.views.marks import END, Marks, Spot, gap_names
 
 if TYPE_CHECKING:
@@ -144,10 +144,11 @@ class Composer:
 
     def _cell(self, cell: QTextTableCell, text: str, left: bool, dim: bool) -> None:
         cursor = cell.firstCursorPosition()
-        if not left:
-            centre = QTextBlockFormat()
-            centre.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            cursor.setBlockFormat(centre)
+        if not left or is_figure(text):
+            line = QTextBlockFormat()
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
+            line.setNonBreakableLines(is_figure(text))
+            cursor.setBlockFormat(line)
         chars = QTextCharFormat()
         chars.setProperty(_SIZE, -1)
         if dim:

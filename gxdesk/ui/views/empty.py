@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gxdesk.ui.icons import icon
+from gxdesk.ui.lean import CENTRE, put
 from gxdesk.ui.theme import colours
 
 HEADLINE = "把年报草稿拖到这里"
@@ -49,7 +50,7 @@ class EmptyView(QWidget):
 
     def _label(self, text: str, scale: float = 1.0, bold: bool = False) -> QLabel:
         label = QLabel(text, self)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        put(label, alignment=CENTRE)
         label.setWordWrap(True)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * scale)
@@ -134,13 +135,15 @@ class EmptyView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dashed drop area."""
         shades = colours()
+        bottom = self.promise.geometry().top() - 12
+        area = QPainterPath()
+        area.addRoundedRect(QRectF(20, 20, self.width() - 40, max(60, bottom - 20)), 14, 14)
+        pen = QPen()
+        pen.setColor(QColor(shades.accent if self._hover else shades.tone("muted").line))
+        pen.setWidth(3 if self._hover else 2)
+        pen.setDashPattern([5, 3])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bottom = self.promise.geometry().top() - 12
-        area = QRectF(20, 20, self.width() - 40, max(60, bottom - 20))
-        painter.setBrush(QColor(shades.tone("info").fill if self._hover else shades.paper))
-        pen = QPen(QColor(shades.accent if self._hover else shades.tone("muted").line), 2)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(area, 14, 14)
+        painter.fillPath(area, self.palette().base())
+        painter.strokePath(area, pen)
         painter.end()

@@ -6,8 +6,8 @@ from gxdesk.document.model import Table
 from gxdesk.document.text import narrow
 
 MOST_ROWS = 400
-_WIDEST = 11.0
-_NARROWEST = 2.4
+_WIDEST = 8.0
+_NARROWEST = 3.0
 
 
 def shown_rows(table: Table) -> int:
@@ -25,16 +25,22 @@ def label_columns(table: Table) -> set[int]:
     return {cell.column for cell in table.cells if cell.column_span == 1 and not is_short(cell.text)}
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, which must never be broken over two lines."""
+    return 0 < len(text) <= 14 and all(ch < "\u2e80" and ch != "\n" for ch in narrow(text))
+
+
 def column_shares(table: Table) -> list[float]:
     """Return each column's share of the width in percent, by the width of its own (unmerged) cells."""
-    widths = [0.0] * max(1, table.columns)
+    widths = [_NARROWEST] * max(1, table.columns)
     for cell in table.cells:
         if cell.column_span == 1 and cell.column < table.columns:
-            widths[cell.column] = max(widths[cell.column], _em(cell.text))
-    widths = [min(_WIDEST, max(_NARROWEST, width**0.75 + 1)) for width in widths]
+            widths[cell.column] = max(widths[cell.column], _wanted(cell.text))
     total = sum(widths)
     return [100 * width / total for width in widths]
 
 
-def _em(text: str) -> float:
-    return max(sum(1.0 if ch > "\u2e7f" else 0.55 for ch in narrow(line)) for line in text.split("\n"))
+def _wanted(text: str) -> float:
+    """Return the width a cell would like, in characters: figures whole, long texts wrapped."""
+    widest = max(sum(1.0 if ch > "\u2e7f" else 0.58 for ch in narrow(line)) for line in text.split("\n"))
+    return widest + 2 if is_figure(text) else min(_WIDEST, widest**0.75 + 1)

@@ -68,7 +68,9 @@ class Paper(QTextEdit):
             super().wheelEvent(event)
 
     def anchor(self) -> int:
-        """Return the text position at the top of the view, to come back to after a new layout."""
+        """Return the text position at the top of the view, to come back to; 0 when not scrolled at all."""
+        if self.verticalScrollBar().value() == 0:
+            return 0
         return self.position_at(QPoint(self.viewport().width() - 30, 2))  # right: past tall merged cells
 
     def come_back(self, anchor: int) -> None:
