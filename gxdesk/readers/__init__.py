@@ -15,10 +15,12 @@ from gxdesk.errors import ReadError
 
 FORMATS = {
     "docx": "gxdesk.readers.docx",
+    "doc": "gxdesk.readers.doc",
+    "rtf": "gxdesk.readers.rtf",
     "xlsx": "gxdesk.readers.xlsx",
     "txt": "gxdesk.readers.txt",
 }
-EXTENSIONS = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".txt", ".md")
+EXTENSIONS = (".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".xlsx", ".xlsm", ".txt", ".md")
 MAX_BYTES = 200 * 1024 * 1024
 
 

@@ -11,14 +11,13 @@ from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
 _SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检查新文件。"
-_SUPPORTED = "能检查的是 Word（.docx）、Excel（.xlsx）和文本（.txt）文件。"
+_SUPPORTED = "能检查的是 Word 和 WPS 文字（.docx、.doc、.wps、.rtf）、Excel（.xlsx）和文本（.txt）文件。"
 
 EMPTY = "文件是空的（0 字节），里面没有任何内容。请确认选对了文件，或重新保存、重新复制一份。"
 
 ZEROS = "文件里只有空字节，多半是复制或下载中断造成的。请重新复制或下载一份。"
 
 REFUSED = {
-    "doc": f"这是旧版 Word 或 WPS 文字文件（.doc、.wps），暂时不能直接读取。{_SAVE_AS_WORD}",
     "xls": f"这是旧版 Excel 或 WPS 表格文件（.xls、.et），暂时不能直接读取。{_SAVE_AS_EXCEL}",
     "ole": f"这是旧版 Office 格式的文件，但看不出是文档还是表格。{_SAVE_AS_WORD}",
     "encrypted": ENCRYPTED,
@@ -31,7 +30,6 @@ REFUSED = {
     "pdf": "这是 PDF 文件，里面的表格不能可靠地检查。请用生成它的 Word 或 WPS 原稿。",
     "image": "这是图片，里面的文字和数字读不出来。请用报告的 Word 或 WPS 原稿。",
     "program": f"这是程序文件，不是报告草稿，没有读取。来路不明的请勿运行。请确认选对了文件。{_SUPPORTED}",
-    "rtf": f"这是 RTF 文件，不能直接读取。{_SAVE_AS_WORD}",
     "html": f"这是网页文件，不能直接读取。{_SAVE_AS_WORD}",
     "xml": f"这是 XML 文件，不能直接读取。{_SAVE_AS_WORD}",
     "binary": f"文件内容不是文字，看不出是什么格式。请确认选对了文件。{_SUPPORTED}",
@@ -62,14 +60,16 @@ _STREAMS = (
 
 _FAMILIES = {
     "docx": ("Word 文件", {".docx", ".docm", ".dotx", ".dotm"}),
+    "doc": ("旧版 Word 或 WPS 文字文件", {".doc", ".dot", ".wps", ".wpt"}),
+    "rtf": ("RTF 文件", {".rtf"}),
     "xlsx": ("Excel 文件", {".xlsx", ".xlsm", ".xltx", ".xltm"}),
     "txt": ("文本文件", {".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ".log"}),
 }
-_OTHER_SUFFIXES = {".doc", ".wps", ".xls", ".et", ".pdf", ".rtf", ".html", ".htm", ".odt", ".ods", ".dot"}
+_OTHER_SUFFIXES = {".xls", ".et", ".pdf", ".html", ".htm", ".odt", ".ods"}
 
 
 def sniff(data: bytes) -> str:
-    """Return the format of ``data``: ``docx``, ``xlsx``, ``txt`` or a key of :data:`REFUSED`.
+    """Return the format of ``data``: ``docx``, ``doc``, ``xlsx``... or a key of :data:`REFUSED`.
 
     Raises :class:`ReadError` for an empty file and for a zip file that is cut short.
     """

@@ -1,0 +1,132 @@
+"""A body of lines and raw tables to the blocks of a Document, numbered as the .docx reader numbers them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gxdesk.document.model import Block, Paragraph
+from gxdesk.document.place import GridOrigin, ParagraphOrigin
+from gxdesk.readers.legacy.body import Content, Line, RawTable
+from gxdesk.readers.legacy.grid import read_grid
+from gxdesk.readers.notes import Notes
+from gxdesk.readers.word.numbering import LEVELS, Numbering
+from gxdesk.readers.word.remarks import Remarks
+from gxdesk.readers.word.runs import Marks
+
+MAX_DEPTH = 60  # text boxes in tables in text boxes...
+
+
+class LegacyRemarks(Remarks):
+    """Says what stands beside the text; the comments are known beforehand."""
+
+    def __init__(self, notes: Notes, comments: dict[str, str]) -> None:
+        """Add to ``notes``; ``comments`` holds the text of every comment by the key marks carry."""
+        super().__init__(notes, lambda: None)
+        self._said = comments
+
+
+class Blocks:
+    """Builds blocks in reading order: cells, then tables within them; text boxes after their anchor."""
+
+    def __init__(self, numbering: Numbering, remarks: Remarks) -> None:
+        """Count automatic numbers with ``numbering`` and report with ``remarks``."""
+        self._numbering = numbering
+        self._remarks = remarks
+        self._blocks: list[Block] = []
+        self._direct_paragraphs = self._direct_tables = 0
+        self._paragraphs = self._tables = 0
+        self._held: Counter[str] = Counter()
+
+    def build(self, body: Content) -> tuple[Block, ...]:
+        """Return the blocks of ``body``."""
+        self._paragraphs = sum(isinstance(item, Line) for item in body)
+        self._tables = len(body) - self._paragraphs
+        self._walk(body, "", 0)
+        return tuple(self._blocks)
+
+    def _walk(self, content: Content, holder: str, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            return
+        for item in content:
+            if isinstance(item, Line):
+                self._paragraph(item, holder)
+                self._boxes(item, depth)
+            else:
+                self._table(item, holder, depth)
+
+    def _boxes(self, line: Line, depth: int) -> None:
+        for box in line.boxes:
+            self._walk(box, self._here("文本框"), depth + 1)
+
+    def _here(self, what: str) -> str:
+        return f"第{self._direct_paragraphs}段后的{what}" if self._direct_paragraphs else f"开头的{what}"
+
+    def _paragraph(self, line: Line, holder: str) -> None:
+        number, name = self._direct_paragraphs, ""
+        if holder:
+            number = self._paragraphs
+            self._paragraphs += 1
+            self._held[holder] += 1
+            name = f"{holder}第{self._held[holder]}段"
+        else:
+            self._direct_paragraphs += 1
+        shown, skip = self._shown(line)
+        origin = ParagraphOrigin(number, skip, name)
+        block = None
+        if shown.strip():
+            block = len(self._blocks)
+            self._blocks.append(Paragraph(shown, origin, line.level, line.centered))
+        if line.marks is not None:
+            self._remarks.marks(line.marks, block, origin)
+
+    def _shown(self, line: Line) -> tuple[str, int]:
+        """Return the text with its automatic number, and the length of the number."""
+        if not line.text.strip():
+            return line.text, 0
+        prefix = line.prefix
+        if line.number is not None and 0 <= line.number[1] < LEVELS:
+            prefix = self._numbering.next(*line.number)
+        return prefix + line.text, len(prefix)
+
+    def _table(self, raw: RawTable, holder: str, depth: int) -> None:
+        number, name = self._direct_tables, ""
+        if holder:
+            number = self._tables
+            self._tables += 1
+            self._held[holder + "/"] += 1
+            name = f"{holder}第{self._held[holder + '/']}个表格"
+        else:
+            self._direct_tables += 1
+        if len(raw.rows) == 1 and len(raw.rows[0].cells) == 1:  # only a frame
+            self._walk(raw.rows[0].cells[0], name or f"第{number + 1}个表格内", depth + 1)
+            return
+        self._grid(raw, GridOrigin(number, name=name))
+        contents = [content for row in raw.rows for content in row.cells]
+        for content in contents:
+            for item in content:
+                if isinstance(item, RawTable) and depth < MAX_DEPTH:
+                    self._table(item, f"第{self._direct_tables}个表格内", depth + 1)
+        for content in contents:
+            for item in content:
+                if isinstance(item, Line):
+                    self._boxes(item, depth)
+
+    def _grid(self, raw: RawTable, origin: GridOrigin) -> None:
+        found: list[tuple[Marks, int, int]] = []
+
+        def text(content: Content, row: int, column: int) -> str:
+            lines = [item for item in content if isinstance(item, Line)]
+            found.extend((line.marks, row, column) for line in lines if line.marks is not None)
+            texts = [self._shown(line)[0] for line in lines]
+            return texts[0] if len(texts) == 1 else "\n".join(texts).strip("\n")
+
+        table = read_grid(raw, origin, text)
+        if not table.cells:
+            return
+        block = len(self._blocks)
+        self._blocks.append(table)
+        if raw.tracked:
+            self._remarks.tracked_rows(block, table.origin)
+        for marks, row, column in found:
+            place = GridOrigin(origin.table, row, column, origin.name)
+            self._remarks.marks(marks, block, place, (row, column))
