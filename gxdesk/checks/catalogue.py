@@ -33,6 +33,8 @@ RULE_IDS = (
     "balance.applications.total",
     "balance.applications.row",
     "balance.review_litigation",
+    "prose.table",
+    "prose.sum",
     "date.year",
     "date.period",
     "date.signoff",

@@ -1,0 +1,1 @@
+"""Figures in prose against the tables and against each other."""

@@ -1,0 +1,174 @@
+"""Rule ``prose.sum``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from gxdesk.checks.api import Equation, Hit, Rule, Severity, Term
+from gxdesk.checks.quote import clip
+from gxdesk.report.model import Report
+
+REACH = 400  # characters after 其中 in which its parts stand
+LEAST_SHARE = Decimal("0.5")  # parts below this share of the total are examples, not a breakdown
+_UNIT = r"(?:万元|人次|条次|件次|元|条|件|项|篇|个|次|份|宗|起|人|场|期|名|家|所|则|部|幅)"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_TOTAL = re.compile(
+    rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})[^\d。;其]{{0,16}}?[,。:;(]?其中[,:]?"
+)
+_PART = re.compile(rf"(?<![\d.第年])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})(?P<open>等)?")
+_CUT = re.compile(r"(?<!\d)[,、;]|[,、;](?!\d)|以及")
+_RESTART = re.compile(
+    r"^(?:全年|累计|总计|合计|共|同时|另外?[,有]|此外|比|较|同比|环比|增|减|办结|答复|回复|结转|按时|已|均|全部|其他[^\d]*工作|"
+    r"未|没有|无|为|上年|去年|截至|通过率|满意|公开率|关注|阅读|点击|访问|浏览|粉丝|召开|举办|开展|组织|受理|收到)"
+)
+_CARRIED = re.compile(r"结转(?:到|至|入)?[下次]|办结")
+_REMAINDER = re.compile(r"^(?:其余|其他|其它|余下|剩余)")
+_EXAMPLES = re.compile(r"^(?:主要|包括|包含|含|有|重点|仅|突出)")
+_REPEATED = re.compile(r"同步|重复|交叉|转发|多渠道")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ABOUT = frozenset("近约超逾过达")
+
+
+@dataclass(slots=True)
+class _Breakdown:
+    """A total and the parts named after 其中; spans are folded characters of the paragraph."""
+
+    total: Decimal
+    unit: str
+    span: tuple[int, int]
+    approximate: bool
+    parts: list[tuple[Decimal, int, int]] = field(default_factory=list)
+    complete: bool = True  # the list is not cut short by 等 or parts in another unit
+    closed: bool = False  # it ends with 其余 or 其他
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((value for value, _, _ in self.parts), Decimal(0))
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report totals that differ from the sum of the parts after 其中 (F1-F5, M49, M50)."""
+    for block, _ in report.prose:
+        text = report.folded[block].text
+        if "其中" not in text:
+            continue
+        for match in _TOTAL.finditer(text):
+            found = _breakdown(text, match)
+            severity = _judge(found, text)
+            if severity is not None:
+                yield _hit(report, block, text, found, severity)
+
+
+def _breakdown(text: str, match: re.Match[str]) -> _Breakdown:
+    value, approximate = _value(match, text)
+    found = _Breakdown(value, match["u"], match.span("n"), approximate)
+    start = match.end()
+    rest = text[start : start + REACH]
+    if text[: match.end()].rfind("(") > text[: match.end()].rfind(")"):  # (其中……)
+        rest = rest[: rest.find(")")] if ")" in rest else rest
+    rest = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), rest).split("。")[0]
+    found.complete = not _EXAMPLES.match(rest)
+    cuts = [0, *(cut.end() for cut in _CUT.finditer(rest)), len(rest)]
+    for first, last in pairwise(cuts):
+        if not _take(found, rest[first:last], start + first):
+            break
+    return found
+
+
+def _take(found: _Breakdown, segment: str, offset: int) -> bool:
+    """Add the parts of one segment; ``False`` ends the list."""
+    if found.parts and (_RESTART.match(segment) or _CARRIED.search(segment)):
+        return False
+    numbers = list(_PART.finditer(segment))
+    if "其中" in segment:
+        found.complete = False
+        return False
+    if not numbers:
+        found.complete = found.complete and not (found.parts and re.match(r"等[^级额]?", segment))
+        return "%" in segment or not re.search(r"\d", segment)
+    if any(number["u"] != found.unit for number in numbers):
+        found.complete = False
+        return False
+    for number in numbers:
+        value, approximate = _value(number, segment)
+        found.approximate = found.approximate or approximate
+        found.parts.append((value, offset + number.start(), offset + number.end("n")))
+        found.complete = found.complete and not number["open"]
+    found.closed = found.closed or bool(_REMAINDER.match(segment))
+    return True
+
+
+def _value(match: re.Match[str], text: str) -> tuple[Decimal, bool]:
+    value = Decimal(match["n"].replace(",", ""))
+    if "万" in match["a"]:
+        value *= 10000
+    return value, bool(match["a"]) or text[match.start() - 1 : match.start()] in _ABOUT
+
+
+def _judge(found: _Breakdown, text: str) -> Severity | None:
+    """Say how sure the fault is; ``None`` when there is none."""
+    difference = found.sum - found.total
+    if not found.parts or not difference:
+        return None
+    if found.approximate:
+        return Severity.ERROR if difference > _step(found.total) and len(found.parts) > 1 else None
+    if difference > 0:
+        return Severity.WARNING if _REPEATED.search(text) else Severity.ERROR
+    if len(found.parts) < 2 or not found.complete:
+        return None
+    if found.closed:
+        return Severity.ERROR
+    return Severity.WARNING if found.sum >= found.total * LEAST_SHARE else None
+
+
+def _step(value: Decimal) -> Decimal:
+    """Return the order of magnitude of a round number: what it may be off by."""
+    return Decimal(10) ** (len(f"{value:f}".split(".")[0]) - 1)
+
+
+def _hit(report: Report, block: int, text: str, found: _Breakdown, severity: Severity) -> Hit:
+    total, summed = f"{found.total:f}", f"{found.sum:f}"
+    added = "＋".join(f"{value:f}" for value, _, _ in found.parts)
+    difference = found.sum - found.total
+    relation = "多" if difference > 0 else "少"
+    where = report.folded_span(block, *found.span)
+    places = [report.folded_span(block, start, end) for _, start, end in found.parts]
+    quoted = clip(text[max(0, found.span[0] - 12) : found.span[1] + 12], 40)
+    terms = tuple(
+        Term("", text[max(0, start - 8) : start], f"{value:f}", place)
+        for (value, start, _), place in zip(found.parts, places, strict=True)
+    )
+    return Hit(
+        message=(
+            f"“{quoted}”：其中各项之和{added}＝{summed}，"
+            f"比总数{total}{found.unit}{relation}{abs(difference):f}{found.unit}。"
+        ),
+        places=(where, *places),
+        key=f"{total}|{added}",
+        severity=severity,
+        expected=summed,
+        actual=total,
+        equation=Equation(
+            (Term("", "总数", total, where),), terms, total, summed, f"{found.total - found.sum:+f}"
+        ),
+    )
+
+
+RULE = Rule(
+    id="prose.sum",
+    title="分项之和与总数不符",
+    severity=Severity.ERROR,
+    requirement="正文中“其中”各项之和与总数相符",
+    basis="国办公开办函〔2021〕30号（数据准确）；公文校核惯例",
+    explanation=(
+        "“共……条，其中甲……条、乙……条”的各项之和应当等于总数，各项之和大于总数的一定有错。"
+        "以“等”结尾、只举一项或者以“主要”“包括”引出的，不要求相加等于总数；"
+        "带“余”“多”“近”“约”的概数只查是否明显超过总数；单位不同的不相加。"
+    ),
+    advice="重新核算总数和各项；没有列全的，补全或者在末尾加“等”。",
+    check=check,
+)
