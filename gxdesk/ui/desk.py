@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,7 @@ class Draft:
     """One opened draft. ``result`` is its last result, ``reason`` why it could not be read."""
 
     path: Path
-    standard: str = engine.AUTO
-    level: str = engine.AUTO
+    how: engine.How = field(default_factory=engine.How)
     result: Result | None = None
     reason: str = ""
     busy: bool = False
@@ -64,13 +63,11 @@ class Desk(QObject):
         return draft
 
     def check(self, draft: Draft) -> None:
-        """Check a draft as its ``standard`` and ``level`` say; an earlier check of it is dropped."""
+        """Check a draft as its ``how`` says; an earlier check of it is dropped."""
         draft.busy = True
         self.watch.add(draft.path)
-        path, standard, level = draft.path, draft.standard, draft.level
-        job = self._jobs.prepare(
-            f"check:{path}", lambda job: engine.check(path, standard, level, job.cancelled)
-        )
+        path, how = draft.path, draft.how
+        job = self._jobs.prepare(f"check:{path}", lambda job: engine.check(path, how, job.cancelled))
         job.answered.connect(partial(self._done, draft))
         job.failed.connect(partial(self._failed, draft))
         job.stopped.connect(partial(self._stopped, draft))

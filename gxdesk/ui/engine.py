@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from gxdesk.jobs.model import Options, Progress, Result
+    from gxdesk.checks.api import Rule
+    from gxdesk.jobs.model import Progress, Result, Unreadable
 
 AUTO = "auto"
 Cancelled = Callable[[], bool]
 
 
-def _options(standard: str, level: str, cancelled: Cancelled) -> Options:
-    from gxdesk.jobs.model import Options
+class How(NamedTuple):
+    """How one draft is to be checked: the user's choices in the window."""
 
-    return Options(standard=standard, level=level, cancelled=cancelled)
+    standard: str = AUTO
+    level: str = AUTO
+    previous: Path | None = None
 
 
-def check(path: Path, standard: str, level: str, cancelled: Cancelled) -> Result:
+def check(path: Path, how: How, cancelled: Cancelled) -> Result:
     """Check one draft. Raises :class:`gxdesk.errors.GxError` with a sentence for the clerk."""
     from gxdesk.jobs.check import check_draft
+    from gxdesk.jobs.model import Options
 
-    return check_draft(path, _options(standard, level, cancelled))
+    return check_draft(path, Options(how.standard, how.level, previous=how.previous, cancelled=cancelled))
 
 
 def check_many(paths: Sequence[Path], cancelled: Cancelled) -> Iterator[Progress]:
     """Check many drafts, yielding each as it is done."""
     from gxdesk.jobs import batch
+    from gxdesk.jobs.model import Options
 
-    return iter(batch.check_many(list(paths), _options(AUTO, AUTO, cancelled)))
+    return iter(batch.check_many(list(paths), Options(cancelled=cancelled)))
 
 
 def drafts_in(paths: Sequence[Path]) -> list[Path]:
@@ -48,11 +53,31 @@ def export_checklist(result: Result, target: Path) -> None:
     write(target, checklist_workbook(result))
 
 
+def export_overview(results: Sequence[Result], unreadable: Sequence[Unreadable], target: Path) -> None:
+    """Write the workbook of a batch. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.xlsx import overview_workbook
+
+    write(target, overview_workbook(results, unreadable))
+
+
 def standards() -> list[tuple[str, str]]:
     """Return id and name of every known report format."""
     from gxdesk.standards.load import known
 
     return [(standard.id, standard.name) for standard in known()]
+
+
+def rules() -> Sequence[Rule]:
+    """Return every rule, in catalogue order."""
+    from gxdesk.checks.catalogue import rules
+
+    return rules()
+
+
+def explanation(rule_id: str) -> str:
+    """Return why a rule exists and what it reports, ``""`` for an unknown rule."""
+    return next((rule.explanation for rule in rules() if rule.id == rule_id), "")
 
 
 def sample() -> Path | None:

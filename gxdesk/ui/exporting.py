@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,23 +17,43 @@ from gxdesk.ui.words import default_export
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
+    from gxdesk.ui.models.batch import BatchModel
     from gxdesk.ui.views.notice import NoticeBar
 
 
 def export_checklist(parent: QWidget, result: Result, notice: NoticeBar) -> None:
     """Write the checklist workbook where the user wants it; never over the draft itself."""
-    proposed = str(default_export(result.path))
-    name, _ = QFileDialog.getSaveFileName(parent, "导出检查清单", proposed, "Excel 工作簿 (*.xlsx)")
+    proposed = default_export(result.path)
+    _export(parent, notice, "导出检查清单", proposed, [result.path], partial(engine.export_checklist, result))
+
+
+def export_overview(parent: QWidget, model: BatchModel, notice: NoticeBar) -> None:
+    """Write the overview workbook of a batch where the user wants it; never over one of its drafts."""
+    results, unreadable = model.outcomes()
+    proposed = model.paths[0].parent / "检查汇总.xlsx"
+    write = partial(engine.export_overview, results, unreadable)
+    _export(parent, notice, "导出检查汇总", proposed, model.paths, write)
+
+
+def _export(
+    parent: QWidget,
+    notice: NoticeBar,
+    title: str,
+    proposed: Path,
+    drafts: Sequence[Path],
+    write: Callable[[Path], None],
+) -> None:
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), "Excel 工作簿 (*.xlsx)")
     if not name:
         return
     target = Path(name)
     if target.suffix.lower() != ".xlsx":
         target = target.with_name(target.name + ".xlsx")
-    if _same(target, result.path):
-        notice.tell("检查清单不能写到草稿文件上，请换一个文件名。", "warning")
+    if any(_same(target, draft) for draft in drafts):
+        notice.tell("导出的文件不能写到草稿上，请换一个文件名。", "warning")
         return
     try:
-        engine.export_checklist(result, target)
+        write(target)
     except GxError as error:
         notice.tell(str(error), "warning")
     except OSError as error:
@@ -39,11 +61,8 @@ def export_checklist(parent: QWidget, result: Result, notice: NoticeBar) -> None
             f"无法写入“{target.name}”：{error.strerror or '磁盘或权限有问题'}。请换一个位置。", "warning"
         )
     else:
-        notice.tell(
-            f"已导出：{target.name}",
-            "pass",
-            (("打开文件", lambda: _show(target)), ("打开所在文件夹", lambda: _show(target.parent))),
-        )
+        opening = (("打开文件", lambda: _show(target)), ("打开所在文件夹", lambda: _show(target.parent)))
+        notice.tell(f"已导出：{target.name}", "pass", opening)
 
 
 def _same(one: Path, other: Path) -> bool:

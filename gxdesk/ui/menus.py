@@ -64,6 +64,15 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
                 "重新检查",
                 True,
             ),
+            Entry(
+                "previous_year",
+                "与上年报告对照…",
+                "choose_previous",
+                (),
+                "选上一年度的报告，核对结转数、现行有效文件数和照抄的段落",
+                needs_draft=True,
+            ),
+            Entry("alone", "不再对照上年报告", "drop_previous", (), "只检查这一份草稿", needs_draft=True),
             LINE,
             Entry("next", "下一个问题", "next_finding", ("F8",), "跳到下一个问题", "down", "下一个", True),
             Entry(
@@ -106,6 +115,7 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
     (
         "帮助(&H)",
         (
+            Entry("rules", "检查规则…", "show_rules", ("Shift+F1",), "每条规则检查什么、依据什么、怎样改"),
             Entry("shortcuts", "快捷键", "show_shortcuts", ("F1",), "查看全部快捷键"),
             Entry("about", "关于", "show_about", (), "版本、许可证和隐私说明"),
         ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gxdesk.ui import engine
 from gxdesk.ui.desk import Desk, Draft, batch_work
-from gxdesk.ui.exporting import export_checklist
+from gxdesk.ui.exporting import export_checklist, export_overview
 from gxdesk.ui.settings import Settings
 from gxdesk.ui.views.batch import BatchView
 from gxdesk.ui.views.notice import NoticeBar
@@ -86,6 +86,7 @@ class Pages(QWidget):
         self.outline.block_chosen.connect(self.review.draft.show_block)
         self.outline.finding_chosen.connect(self.review.select_finding)
         self.review.verdict.recheck_wanted.connect(self._recheck_as)
+        self.review.verdict.previous_wanted.connect(self._window.choose_previous)
         self.review.said.connect(lambda text: self._window.statusBar().showMessage(text, 6000))
         self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
         self.trouble.retry_wanted.connect(self.recheck)
@@ -157,7 +158,7 @@ class Pages(QWidget):
         if draft is not None:
             if draft.result is not None:
                 if self.review.result is not draft.result:
-                    self.review.show_result(draft.result, draft.standard, draft.level)
+                    self.review.show_result(draft.result, draft.how)
                 self.stack.setCurrentWidget(self.review)
             elif draft.reason and not draft.busy:
                 self.trouble.show_trouble(draft.path.name, draft.reason)
@@ -207,14 +208,21 @@ class Pages(QWidget):
         elif self.batch.model.paths and not self.batch.running:
             self._start_batch(self.batch.model.paths)
 
-    def _recheck_as(self, standard: str, level: str) -> None:
+    def _recheck_as(self, how: engine.How) -> None:
         if self.current is not None:
-            self.current.standard, self.current.level = standard, level
+            self.current.how = how
             self.desk.check(self.current)
 
+    def compare_with(self, previous: Path | None) -> None:
+        """Check the current draft against last year's report (``None``: no longer)."""
+        if self.current is not None:
+            self._recheck_as(self.current.how._replace(previous=previous))
+
     def export(self) -> None:
-        """Ask where to put the checklist of the current draft, and write it."""
-        if self.current is not None and self.current.result is not None:
+        """Ask where to put the checklist of the current draft (or the batch's overview), and write it."""
+        if self.current is None and self.batch.model.tally()["done"] and not self.batch.running:
+            export_overview(self, self.batch.model, self.notice)
+        elif self.current is not None and self.current.result is not None:
             export_checklist(self, self.current.result, self.notice)
 
     def close_current(self) -> bool:
@@ -259,10 +267,18 @@ class Pages(QWidget):
 
     def _end_batch(self, cancelled: bool) -> None:
         self.batch.finish(cancelled)
+        self._window.refresh(self.current)
 
     def _batch_failed(self, reason: str) -> None:
         self.batch.finish(cancelled=True)
         self.notice.tell(reason, "warning")
+
+    @property
+    def exportable(self) -> bool:
+        """Whether there is a result to export."""
+        if self.current is not None:
+            return self.current.result is not None
+        return bool(self.batch.model.tally()["done"]) and not self.batch.running
 
     # small things ---------------------------------------------------------------------------------
 

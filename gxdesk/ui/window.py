@@ -93,8 +93,19 @@ class MainWindow(QMainWindow):
         self._curtain.deleteLater()
         self._curtain = None
         self.statusBar().showMessage("就绪")
+        self._set_icon()
         self._fill_recent()
         _application().styleHints().colorSchemeChanged.connect(self._retheme)
+
+    def _set_icon(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        from gxdesk.resources import resource
+
+        icon = QIcon()
+        for size in (16, 32, 48, 128):
+            icon.addFile(str(resource("icons", f"gxdesk-{size}.png")))
+        _application().setWindowIcon(icon)
 
     @property
     def pages(self) -> Pages:
@@ -157,11 +168,26 @@ class MainWindow(QMainWindow):
         """Check the current draft again."""
         self.pages.recheck()
 
+    def choose_previous(self) -> None:
+        """Ask for last year's report and check the current draft against it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from gxdesk.ui import engine
+
+        name, _ = QFileDialog.getOpenFileName(self, "选择上年报告", self._folder(), engine.file_filter())
+        if name:
+            self.pages.compare_with(Path(name))
+
+    def drop_previous(self) -> None:
+        """Check the current draft by itself again."""
+        self.pages.compare_with(None)
+
     def close_draft(self) -> None:
         """Take the current draft off the window; after the last one the drop area returns."""
         if self._pages is not None and not self._pages.close_current():
             self._pages.hide()
             self.empty.show()
+            self.statusBar().clearMessage()
             self.refresh(None)
 
     def next_finding(self) -> None:
@@ -207,6 +233,12 @@ class MainWindow(QMainWindow):
 
         about_dialog(self).open()
 
+    def show_rules(self) -> None:
+        """Show what every rule checks."""
+        from gxdesk.ui.views.rules import RulesDialog
+
+        RulesDialog(self).open()
+
     def show_shortcuts(self) -> None:
         """Show the shortcuts."""
         from gxdesk.ui.views.about import shortcuts_dialog
@@ -225,6 +257,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{draft.path.name} — {NAME}" if draft else NAME)
         self.actions_.enable(draft is not None and draft.result is not None)
         self.actions_["recheck"].setEnabled(draft is not None)
+        self.actions_["export"].setEnabled(self._pages is not None and self._pages.exportable)
         self._fill_recent()
 
     def _fill_recent(self) -> None:

@@ -36,7 +36,7 @@ def application(qapp):
     return qapp
 
 
-def _fake_check(path, standard, level, cancelled):
+def _fake_check(path, how, cancelled):
     if "坏" in path.name:
         raise ReadError("文件已加密，请在 Word 或 WPS 中去掉密码后再检查。")
     kind = "other" if "通知" in path.name else "annual-report"
@@ -48,7 +48,7 @@ def _fake_many(paths, cancelled):
         if cancelled():
             return
         try:
-            outcome = _fake_check(path, "auto", "auto", cancelled)
+            outcome = _fake_check(path, engine.How(), cancelled)
         except ReadError as error:
             outcome = Unreadable(path, str(error))
         yield Progress(number, len(paths), outcome)

@@ -59,10 +59,10 @@ def test_cancel_keeps_what_was_done(window, make_drafts, qtbot, monkeypatch):
     go_on = threading.Event()
 
     def slow(paths, cancelled):
-        yield Progress(1, len(paths), engine.check(paths[0], "auto", "auto", cancelled))
+        yield Progress(1, len(paths), engine.check(paths[0], engine.How(), cancelled))
         go_on.wait(5)
         if not cancelled():
-            yield Progress(2, len(paths), engine.check(paths[1], "auto", "auto", cancelled))
+            yield Progress(2, len(paths), engine.check(paths[1], engine.How(), cancelled))
 
     monkeypatch.setattr(engine, "check_many", slow)
     window.open_paths(make_drafts("一.docx", "二.docx", "三.docx"))

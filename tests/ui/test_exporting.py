@@ -37,7 +37,7 @@ def test_the_draft_itself_is_never_written(opened, tmp_path, monkeypatch):
     choose(monkeypatch, link)
     opened.actions_["export"].trigger()
     assert draft.read_bytes() == b"draft"
-    assert "不能写到草稿文件上" in opened.pages.notice.label.text()
+    assert "不能写到草稿上" in opened.pages.notice.label.text()
 
 
 def test_a_place_that_cannot_be_written_is_told_in_the_window(opened, tmp_path, monkeypatch):
@@ -53,3 +53,17 @@ def test_no_name_chosen_writes_nothing(opened, tmp_path, monkeypatch):
     opened.export()
     assert sorted(tmp_path.iterdir()) == before
     assert not opened.pages.notice.isVisible()
+
+
+def test_a_batch_is_exported_as_an_overview(window, make_drafts, tmp_path, monkeypatch, qtbot):
+    openpyxl = pytest.importorskip("openpyxl")
+    window.open_paths(make_drafts("一.docx", "二干净.docx", "三坏.docx"))
+    qtbot.waitUntil(lambda: window._pages is not None and window.pages.exportable)
+    target = tmp_path / "汇总.xlsx"
+    asked = choose(monkeypatch, target)
+    window.actions_["export"].trigger()
+    assert asked == [str(tmp_path / "检查汇总.xlsx")]
+    book = openpyxl.load_workbook(target)
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
+    for name in ("一.docx", "二干净.docx", "三坏.docx"):
+        assert any(name in text for text in texts), name

@@ -1,9 +1,12 @@
 """Dropping, choosing and failing to read drafts."""
 
+from fake_result import fake_result
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
+from gxdesk.ui import engine
+from gxdesk.ui.views.rules import RulesDialog
 from gxdesk.ui.window import NAME
 
 
@@ -126,7 +129,7 @@ def test_another_standard_checks_again_with_it(opened, qtbot):
     combo.setCurrentIndex(combo.findData("2019"))
     combo.activated.emit(combo.currentIndex())
     qtbot.waitUntil(lambda: review.result is not before)
-    assert opened.pages.current.standard == "2019"
+    assert opened.pages.current.how.standard == "2019"
     assert combo.currentData() == "2019"
 
 
@@ -145,3 +148,41 @@ def test_geometry_is_remembered(window, application, fake_engine, qtbot):
     again = MainWindow()
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (780, 500)
+
+
+def test_last_years_report_is_compared_and_named(opened, make_drafts, qtbot, monkeypatch):
+    asked = []
+
+    def check(path, how, cancelled):
+        asked.append(how.previous)
+        return fake_result(path)
+
+    monkeypatch.setattr(engine, "check", check)
+    (last,) = make_drafts("2023年报告.docx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(last), ""))
+    opened.pages.review.verdict.previous.click()
+    qtbot.waitUntil(lambda: "已对照 2023年报告.docx" in opened.pages.review.verdict.facts.text())
+    opened.actions_["alone"].trigger()
+    qtbot.waitUntil(lambda: "已对照" not in opened.pages.review.verdict.facts.text())
+    assert asked == [last, None]
+
+
+def test_every_rule_is_explained(window):
+    dialog = RulesDialog(window)
+    assert dialog.list.count() == len(engine.rules()) > 20
+    dialog.field.setText("勾稽")
+    shown = [row for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()]
+    assert 0 < len(shown) < dialog.list.count()
+    dialog.list.setCurrentRow(shown[0])
+    page = dialog.page.toPlainText()
+    assert "要求" in page and "依据" in page and "改法" in page
+    dialog.close()
+
+
+def test_about_and_shortcuts_are_told(window):
+    window.show_about()
+    window.show_shortcuts()
+    said = " ".join(label.text() for label in window.findChildren(QLabel))
+    assert "完全离线" in said and "Apache" in said and "F8" in said
+    for dialog in window.findChildren(QDialog):
+        dialog.close()

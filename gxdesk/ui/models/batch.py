@@ -57,6 +57,13 @@ class BatchModel(QAbstractTableModel):
         """Return what came of a draft."""
         return self._outcomes.get(self.paths[row])
 
+    def outcomes(self) -> tuple[list[Result], list[Unreadable]]:
+        """Return what was checked and what could not be read, in the order of the drafts."""
+        done = [self._outcomes[path] for path in self.paths if path in self._outcomes]
+        results: list[Any] = [outcome for outcome in done if _kind(outcome) != "unreadable"]
+        unreadable: list[Any] = [outcome for outcome in done if _kind(outcome) == "unreadable"]
+        return results, unreadable
+
     def tally(self) -> dict[str, int]:
         """Return how many drafts are ``done``, ``clean``, ``wrong`` and ``unreadable``."""
         tally = {"done": len(self._outcomes), "clean": 0, "wrong": 0, "unreadable": 0}

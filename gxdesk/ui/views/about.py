@@ -60,7 +60,6 @@ def about_dialog(parent: QWidget) -> QDialog:
 def shortcuts_dialog(parent: QWidget) -> QDialog:
     """Return the list of shortcuts, not yet shown."""
     rows = "".join(
-        f'<tr><td style="padding:3px 18px 3px 0"><b>{keys}</b></td><td>{what}</td></tr>'
-        for keys, what in SHORTCUTS
+        f'<tr><td style="padding:3px 18px 3px 0">{keys}</td><td>{what}</td></tr>' for keys, what in SHORTCUTS
     )
     return _dialog(parent, "快捷键", f"<table>{rows}</table>")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ class ChecklistPane(QWidget):
     finding_chosen = Signal(str)
     item_chosen = Signal(str)
     go_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty pane."""
@@ -46,6 +48,8 @@ class ChecklistPane(QWidget):
         self.chips.chosen.connect(self.show_state)
         self.field.textChanged.connect(self._search)
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.activated.connect(lambda _: self.go_wanted.emit())
         self.tree.clicked.connect(lambda _: self.go_wanted.emit())
 
@@ -53,6 +57,7 @@ class ChecklistPane(QWidget):
         self.field.setPlaceholderText("搜索检查事项、问题、依据")
         self.field.setAccessibleName("搜索检查清单")
         self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)  # files dropped here are for the window
         self._glass = QAction(icon("search"), "", self.field)
         self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         tree = self.tree
@@ -151,6 +156,22 @@ class ChecklistPane(QWidget):
             self.finding_chosen.emit(node.finding.id)
         elif node.kind == ITEM and node.item is not None:
             self.item_chosen.emit(node.item.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected row in view."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: self.tree.scrollTo(self.tree.currentIndex()))
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.tree.indexAt(point)
+        if not index.isValid() or self.node(index).kind == GROUP:
+            return
+        menu = QMenu(self.tree)
+        go = menu.addAction("跳到草稿中的位置")
+        go.triggered.connect(lambda: self.go_wanted.emit())
+        copy = menu.addAction("复制")
+        copy.triggered.connect(lambda: self.copy_wanted.emit())
+        menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def retheme(self) -> None:
         """Draw the icons in the present colours."""

@@ -34,6 +34,7 @@ class DetailsPane(QWidget):
         self.page.setOpenLinks(False)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setTabChangesFocus(True)
+        self.page.setAcceptDrops(False)
         self.page.document().setDocumentMargin(10)
         self.page.setAccessibleName("问题说明")
         self.page.anchorClicked.connect(self._followed)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from gxdesk.ui.engine import explanation
 from gxdesk.ui.theme import Colours
 from gxdesk.ui.words import PLACES_SHOWN, equation_sides, suspect_sentence
 
@@ -31,6 +32,9 @@ def finding_html(
         parts.append(_row("改法", _text(finding.suggestion), colours))
     if finding.basis:
         parts.append(_row("依据", _text(finding.basis), colours))
+    why = explanation(finding.rule)
+    if why:
+        parts.append(_row("说明", _text(why), colours))
     if cause is not None:
         parts.append(_row("起因", _link(cause) + "，先改正它", colours))
     if related:

@@ -14,7 +14,7 @@ from gxdesk.ui.lean import CENTRE, put
 from gxdesk.ui.theme import colours
 
 HEADLINE = "把年报草稿拖到这里"
-FORMATS = "支持 Word（.docx）、Excel（.xlsx）和文本（.txt）；可以一次拖入多份，也可以拖入整个文件夹"
+FORMATS = "支持 Word、Excel、文本等常用格式；可以一次拖入多份，也可以拖入整个文件夹"
 PROMISE = "草稿只在这台电脑上检查，不联网、不上传，也不会改动您的文件。"
 _SHOWN = 5
 
@@ -102,7 +102,7 @@ class EmptyView(QWidget):
         if not paths:
             return
         title = QLabel("最近检查过的草稿", self)
-        title.setForegroundRole(self.promise.foregroundRole())
+        title.setPalette(self.promise.palette())
         self._recent.addWidget(title)
         for path in paths[:_SHOWN]:
             button = QPushButton(path.name, self)

@@ -16,6 +16,7 @@ from gxdesk.ui.views.verdict import VerdictStrip
 if TYPE_CHECKING:
     from gxdesk.checks.api import Finding
     from gxdesk.jobs.model import Result
+    from gxdesk.ui.engine import How
 
 
 class Review(QWidget):
@@ -38,6 +39,7 @@ class Review(QWidget):
         self.checklist.finding_chosen.connect(self.select_finding)
         self.checklist.item_chosen.connect(self.select_item)
         self.checklist.go_wanted.connect(self.go)
+        self.checklist.copy_wanted.connect(self.details.copy)
         self.details.place_wanted.connect(self._go_to_place)
         self.details.finding_wanted.connect(self.select_finding)
         self.details.copied.connect(self.said)
@@ -66,12 +68,12 @@ class Review(QWidget):
         column.addWidget(self.verdict)
         column.addWidget(self.halves, 1)
 
-    def show_result(self, result: Result, standard: str, level: str) -> None:
+    def show_result(self, result: Result, how: How) -> None:
         """Show a result; the same draft checked again keeps its place and its selected finding."""
         again = self.result is not None and self.result.path == result.path
         chosen = self.finding.id if again and self.finding else ""
         self.result, self.finding = result, None
-        self.verdict.show_result(result, standard, level)
+        self.verdict.show_result(result, how)
         self.checklist.load(result.checklist)
         self.draft.show_result(result, keep_position=again)
         self.details.clear()

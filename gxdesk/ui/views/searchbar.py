@@ -23,6 +23,7 @@ class SearchBar(QWidget):
         self.field.setPlaceholderText("在草稿中查找")
         self.field.setAccessibleName("在草稿中查找")
         self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)  # files dropped here are for the window
         self.field.textChanged.connect(self.changed)
         self.found = QLabel(self)
         row = QHBoxLayout(self)

@@ -27,7 +27,8 @@ class VerdictStrip(QWidget):
     """Shows a result's verdict; a click on a count filters, a choice of standard or level checks again."""
 
     filter_wanted = Signal(str)
-    recheck_wanted = Signal(str, str)  # standard, level
+    recheck_wanted = Signal(object)  # engine.How
+    previous_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty strip."""
@@ -39,6 +40,11 @@ class VerdictStrip(QWidget):
         self.standard = self._combo("报告格式", "按哪一年的报告格式检查；自动：按报告年度选择")
         self.level = self._combo("报告层级", "政府还是部门的年度报告；各自应报的内容不同")
         self.counts: dict[str, QToolButton] = {name: self._count(name) for name in _SHOWN}
+        self._how = engine.How()
+        self.previous = QToolButton(self)
+        self.previous.setText("对照上年…")
+        self.previous.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.previous.clicked.connect(self.previous_wanted)
         self._arrange()
 
     def _combo(self, name: str, tip: str) -> QComboBox:
@@ -81,14 +87,16 @@ class VerdictStrip(QWidget):
             label.setBuddy(combo)
             below.addWidget(label)
             below.addWidget(combo)
+        below.addWidget(self.previous)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 7, 8, 6)
         column.setSpacing(3)
         column.addLayout(top)
         column.addLayout(below)
 
-    def show_result(self, result: Result, standard: str, level: str) -> None:
-        """Show a result, and the choices of standard and level it was checked with."""
+    def show_result(self, result: Result, how: engine.How) -> None:
+        """Show a result, and the choices it was checked with."""
+        self._how = how
         checklist, report = result.checklist, result.report
         other = not report.is_annual_report
         self._state = "pass" if checklist.publishable else "error"
@@ -103,7 +111,7 @@ class VerdictStrip(QWidget):
             button.setToolTip(f"只看“{FILTERS[name]}”的（{found[name]}）")
             button.setVisible(bool(found[name]) or name in ("error", "warning"))
         self._show_facts(result)
-        self._fill(result, standard, level)
+        self._fill(result, how.standard, how.level)
         self.update()
 
     def _show_facts(self, result: Result) -> None:
@@ -112,7 +120,13 @@ class VerdictStrip(QWidget):
         body = identity.authority or "行政机关未识别"
         when = f"{result.checked_at:%H:%M} 检查，用时{result.seconds:.1f}秒"
         reason = " ".join(result.report.standard_reason.split())
-        parts = [body, year, when, reason] if result.report.is_annual_report else [when]
+        with_last = f"已对照 {self._how.previous.name}" if self._how.previous else ""
+        self.previous.setToolTip(
+            f"正在与“{self._how.previous}”对照，点击换一份"
+            if self._how.previous
+            else "选上一年度的报告，核对结转数、现行有效文件数和照抄的段落"
+        )
+        parts = [body, year, with_last, when, reason] if result.report.is_annual_report else [when]
         text = "　·　".join(part for part in parts if part)
         self.facts.setText(text)
         self.facts.setToolTip("\n".join((text, f"采用格式：{result.report.standard.name}。{reason}")))
@@ -133,7 +147,8 @@ class VerdictStrip(QWidget):
             combo.setEnabled(True)
 
     def _chosen(self) -> None:
-        self.recheck_wanted.emit(self.standard.currentData(), self.level.currentData())
+        standard, level = self.standard.currentData(), self.level.currentData()
+        self.recheck_wanted.emit(self._how._replace(standard=standard, level=level))
 
     def retheme(self) -> None:
         """Draw the icons in the present colours."""
