@@ -19,6 +19,7 @@ class Known:
 
     number: str
     title: str
+    also: tuple[str, ...]
     issuers: tuple[str, ...]
     first: int
     last: int
@@ -35,6 +36,7 @@ def documents() -> dict[tuple[str, str, str], Known]:
             found[(parts[1], parts[2], parts[3])] = Known(
                 entry["number"],
                 entry["title"],
+                tuple(entry.get("also", ())),
                 tuple(entry["issuers"]),
                 entry.get("first", 0),
                 entry.get("last", 9999),

@@ -45,10 +45,11 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _same(written: str, known: Known) -> bool:
     """Whether a cited title is the document's, also abbreviated or in the dress of a 通知."""
-    official, cited_title = _key(known.title), _key(written)
-    if official in cited_title or official == cited_title:
-        return True
-    return len(cited_title) >= SHORTEST and cited_title in official
+    cited_title = _key(written)
+    return any(
+        official in cited_title or (len(cited_title) >= SHORTEST and cited_title in official)
+        for official in map(_key, (known.title, *known.also))
+    )
 
 
 def _key(title: str) -> str:

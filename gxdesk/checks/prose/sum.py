@@ -117,7 +117,8 @@ def _judge(found: _Breakdown, text: str) -> Severity | None:
     if found.approximate:
         return Severity.ERROR if difference > _step(found.total) and len(found.parts) > 1 else None
     if difference > 0:
-        return Severity.WARNING if _REPEATED.search(text) else Severity.ERROR
+        repeated = _REPEATED.search(text, found.span[0], found.parts[-1][2])
+        return Severity.WARNING if repeated else Severity.ERROR
     if len(found.parts) < 2 or not found.complete:
         return None
     if found.closed:
@@ -137,7 +138,8 @@ def _hit(report: Report, block: int, text: str, found: _Breakdown, severity: Sev
     relation = "多" if difference > 0 else "少"
     where = report.folded_span(block, *found.span)
     places = [report.folded_span(block, start, end) for _, start, end in found.parts]
-    quoted = clip(text[max(0, found.span[0] - 12) : found.span[1] + 12], 40)
+    first = max(found.span[0] - 12, text.rfind("。", 0, found.span[0]) + 1, 0)
+    quoted = clip(text[first : found.span[1] + 12], 40)
     terms = tuple(
         Term("", text[max(0, start - 8) : start], f"{value:f}", place)
         for (value, start, _), place in zip(found.parts, places, strict=True)

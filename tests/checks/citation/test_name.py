@@ -37,6 +37,7 @@ def test_a_missing_issuer_alone_is_a_warning(run_rule):
         "落实《全面推进政务公开工作的意见》（中办发〔2016〕8号）。",
         "落实《某某市工作要点》（市国办发〔2020〕17号）和《其他意见》（某办发〔2016〕8号）。",
         "落实中办发〔2016〕8号文件精神。",
+        "依据《中华人民共和国政府信息公开工作年度报告格式（试行）》（国办公开办函〔2019〕60号）编制。",
     ],
 )
 def test_right_and_unknown_citations_are_silent(run_rule, text):
