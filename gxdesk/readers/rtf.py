@@ -74,7 +74,7 @@ class _RtfReader:
         self._header = Header()
         self._state = State(target=SKIP)
         self._groups: list[State] = []
-        self._flows = [Flow(self._header.levels)]
+        self._flows = [Flow(self._header.levels, on_paper=True)]
         self._bytes = bytearray()
         self._ignored = 0  # bytes still to be passed over after a \u character
         self._starred = False

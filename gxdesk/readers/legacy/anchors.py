@@ -36,7 +36,7 @@ def read_anchors(fib: f.Fib, table: bytes, text: Text) -> Anchors:
     """Read what is anchored in the main text; raises :class:`~gxdesk.errors.ReadError` when damaged."""
     found = Anchors()
     _comments(fib, table, text, found)
-    _shapes(fib, table, found)
+    _shapes(fib, table, text, found)
     return found
 
 
@@ -52,7 +52,7 @@ def _comments(fib: f.Fib, table: bytes, text: Text, found: Anchors) -> None:
             found.said[key] = whole(_CONTROLS.sub(" ", said).strip())
 
 
-def _shapes(fib: f.Fib, table: bytes, found: Anchors) -> None:
+def _shapes(fib: f.Fib, table: bytes, text: Text, found: Anchors) -> None:
     """Find the text boxes by the shape they belong to, and pictures among the shapes."""
     bounds, texts = plc(fib.structure(table, f.BOX_TEXTS), 22)
     base, end = fib.start(6), fib.start(7)
@@ -60,7 +60,7 @@ def _shapes(fib: f.Fib, table: bytes, found: Anchors) -> None:
     for index, entry in enumerate(texts):
         shape, unused = entry[14:18], entry[8:10] != b"\0\0"
         start, stop = base + bounds[index], min(base + bounds[index + 1], end)
-        if start < stop and not unused and any(shape):
+        if text.characters[start:stop].strip() and not unused and any(shape):
             boxes[shape] = (start, stop)
     frames = _picture_frames(fib.structure(table, f.DRAWINGS))
     places, shapes = plc(fib.structure(table, f.SHAPES), 26)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from gxdesk.readers.legacy.pieces import whole
-from gxdesk.readers.word.runs import Marks
+from gxdesk.readers.word.runs import Marks, symbol
+
+_SYMBOLS = re.compile("[\uf020-\uf0ff]")  # characters of symbol fonts, written as such
 
 
 class Run(Protocol):
@@ -44,6 +47,8 @@ class Gather:
 
     def add(self, text: str, run: Run) -> None:
         """Add text; deleted and hidden text goes to the marks only."""
+        if not text.isascii():
+            text = _SYMBOLS.sub(lambda match: symbol(ord(match[0])), text)
         kinds = tuple(
             name
             for name, holds in (

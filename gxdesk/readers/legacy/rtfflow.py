@@ -59,8 +59,9 @@ class RowFormat:
 class Flow:
     """Collects lines and rows into a body."""
 
-    def __init__(self, levels: dict[int, int]) -> None:
-        """Begin; ``levels`` holds the outline levels of styles."""
+    def __init__(self, levels: dict[int, int], *, on_paper: bool = False) -> None:
+        """Begin; ``levels`` holds the outline levels of styles. ``on_paper``: this is the body itself."""
+        self._on_paper = on_paper
         self.row = RowFormat()
         self.nested_row = RowFormat()
         self.prefix: list[str] = []
@@ -113,7 +114,7 @@ class Flow:
     def _begin(self, paragraph: Paragraph) -> None:
         if not self._begun:
             self._begun = True
-            self.gather = Gather(on_paper=not (paragraph.in_table or paragraph.shaded))
+            self.gather = Gather(on_paper=self._on_paper and not (paragraph.in_table or paragraph.shaded))
 
     def _number(self) -> str:
         """Return the automatic number: separated from the text as the .docx reader does it."""

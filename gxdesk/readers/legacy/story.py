@@ -47,6 +47,7 @@ class Story:
         """Read from ``source``."""
         self._source = source
         self._fields: list[bool] = []  # one per open field: has its result begun?
+        self._in_box = False
         self._runs: dict[tuple[int, bytes], CharacterProps] = {}
 
     def body(self, length: int) -> Content:
@@ -56,6 +57,7 @@ class Story:
         last = next((item for item in reversed(body) if isinstance(item, Line)), None)
         if last is not None:
             anchored += [(last, box) for box in self._source.anchors.loose]
+        self._in_box = True
         for line, box in anchored:
             self._fields.clear()
             line.boxes.append(self._read(*box, []))
@@ -128,7 +130,7 @@ class Story:
         return found
 
     def _line(self, first: int, last: int, props: ParagraphProps, style: int) -> Line:
-        gather = Gather(on_paper=not (props.in_table or props.depth or props.shaded))
+        gather = Gather(on_paper=not (self._in_box or props.in_table or props.depth or props.shaded))
         text = self._source.text
         mark = last - 1 if _ENDS.match(text.characters[last - 1]) else last
         while first < mark:
