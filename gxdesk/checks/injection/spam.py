@@ -33,19 +33,25 @@ class _Text(NamedTuple):
 
 def check(report: Report) -> Iterator[Hit]:
     """Report words planted by gambling and pornography spammers (M68), by paragraph or table cell."""
-    blocks = {index: plain(report.folded[index].text) for index, _ in report.document.paragraphs()}
-    wanted = _present("\n".join(blocks.values()))
-    for index, text in blocks.items():
-        if spans := _spans(text, wanted):
-            places = tuple(report.folded_span(index, *span) for span in spans)
-            yield _hit(report.folded[index].text, spans, places)
-    for index, table in report.document.tables():
-        for cell in table.cells:
-            if len(cell.text) > 3 and not cell.text.isdigit():
-                folded = fold(cell.text).text
-                text = plain(folded)
-                if spans := _spans(text, _present(text)):
-                    yield _hit(folded, spans, (report.document.cell_place(index, cell),))
+    blocks = [index for index, _ in report.document.paragraphs()]
+    cells = [
+        (index, cell, fold(cell.text).text)
+        for index, table in report.document.tables()
+        for cell in table.cells
+        if len(cell.text) > 3 and not cell.text.isdigit()
+    ]
+    folded = [report.folded[index].text for index in blocks] + [text for _, _, text in cells]
+    whole = plain("\n".join(folded))
+    wanted, parted = _present(whole)
+    if not wanted and not parted:
+        return
+    found = [_spans(text, wanted, parted) for text in whole.split("\n")]
+    for index, text, spans in zip(blocks, folded, found, strict=False):
+        if spans:
+            yield _hit(text, spans, tuple(report.folded_span(index, *span) for span in spans))
+    for (index, cell, text), spans in zip(cells, found[len(blocks) :], strict=True):
+        if spans:
+            yield _hit(text, spans, (report.document.cell_place(index, cell),))
 
 
 def plain(folded: str) -> str:
@@ -73,21 +79,18 @@ def _traditional() -> tuple[re.Pattern[str], dict[int, int]]:
 _Entry = tuple[str, re.Pattern[str], bool]
 
 
-def _present(text: str) -> list[_Entry]:
-    """Return the entries whose word stands in the text, also with separators between its characters."""
-    bare = _bare(text)
-    return [
+def _present(text: str) -> tuple[list[_Entry], list[_Entry]]:
+    """Return the entries whose word stands in the text, and those found only with separators left out."""
+    entries = [
         (word, expression, kind == "trade")
         for kind in ("brands", "trade")
         for word, expression in triggered("spam", kind)
-        if word in text or word in bare
     ]
-
-
-def _bare(text: str) -> str:
+    bare = text
     for mark in lexicon("spam")["words"]["separators"]:
-        text = text.replace(mark, "")
-    return text
+        bare = bare.replace(mark, "")
+    plainly = [entry for entry in entries if entry[0] in text]
+    return plainly, [entry for entry in entries if entry[0] not in text and entry[0] in bare]
 
 
 def _without_separators(text: str) -> _Text:
@@ -97,22 +100,10 @@ def _without_separators(text: str) -> _Text:
     return _Text("".join(text[i] for i in kept), kept)
 
 
-def _spans(text: str, wanted: list[_Entry]) -> list[tuple[int, int]]:
-    if not wanted:
-        return []
-    found: set[tuple[int, int]] = set()
-    views = [_Text(text)]
-    bare = _bare(text)
-    if any(word in bare and word not in text for word, _, _ in wanted):
-        views.append(_without_separators(text))
-    for view in views:
-        for word, expression, lawful in wanted:
-            if word in view.text:
-                found.update(
-                    view.back(*match.span())
-                    for match in expression.finditer(view.text)
-                    if not (lawful and _is_lawful(view.text, match.start()))
-                )
+def _spans(text: str, wanted: list[_Entry], parted: list[_Entry]) -> list[tuple[int, int]]:
+    found = set(_matches(_Text(text), wanted))
+    if parted:
+        found.update(_matches(_without_separators(text), parted))
     spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if spans and start <= spans[-1][1]:  # overlapping or adjacent words are one
@@ -120,6 +111,14 @@ def _spans(text: str, wanted: list[_Entry]) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return spans
+
+
+def _matches(view: _Text, entries: list[_Entry]) -> Iterator[tuple[int, int]]:
+    for word, expression, lawful in entries:
+        if word in view.text:
+            for match in expression.finditer(view.text):
+                if not (lawful and _is_lawful(view.text, match.start())):
+                    yield view.back(*match.span())
 
 
 def _is_lawful(text: str, at: int) -> bool:
