@@ -174,6 +174,14 @@ def _width(element: Element) -> int:
     return min(max(0, integer(element.get(VAL))), MAX_COLUMNS)
 
 
+def find_cell(table: Element, row: int, column: int) -> Element | None:
+    """Return the ``w:tc`` a :class:`~gxdesk.document.place.GridOrigin` speaks of, or ``None``."""
+    rows, _ = kept_rows(table)
+    if not 0 <= row < len(rows):
+        return None
+    return next((cell.element for cell in _row(rows[row], row) if cell.column == column), None)
+
+
 def cell_paragraphs(cell: Element) -> list[Element]:
     """Return the paragraphs of a cell; nested tables are blocks of their own."""
     return members(cell, P)
