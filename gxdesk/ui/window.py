@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from gxdesk.ui.lean import CENTRE
 from gxdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _FURNISH_AT_LATEST = 250  # milliseconds, should the window not be painted at al
 
 
 class Curtain(QWidget):
-    """What the first paint shows: the program's name. The window is furnished right after it."""
+    """What the first paint shows: nothing yet. The window is furnished right after it."""
 
     def __init__(self, window: MainWindow) -> None:
         """Cover ``window`` until it is furnished."""
@@ -32,10 +31,7 @@ class Curtain(QWidget):
         self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the name, then ask for the furniture."""
-        painter = QPainter(self)
-        painter.drawText(self.rect(), CENTRE, NAME)
-        painter.end()
+        """Ask for the furniture; text waits for it too, since the first Chinese glyph loads a font."""
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._window, self._window.furnish)
