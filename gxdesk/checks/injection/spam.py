@@ -81,10 +81,12 @@ _Entry = tuple[str, re.Pattern[str], bool]
 
 def _present(text: str) -> tuple[list[_Entry], list[_Entry]]:
     """Return the entries whose word stands in the text, and those found only with separators left out."""
+    characters = set(text)  # few drafts have all the characters of any of these words
     entries = [
         (word, expression, kind == "trade")
         for kind in ("brands", "trade")
         for word, expression in triggered("spam", kind)
+        if characters.issuperset(word)
     ]
     bare = text
     for mark in lexicon("spam")["words"]["separators"]:
