@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from gxdesk.document.model import Document, Paragraph
 from gxdesk.document.numbers import Number
@@ -170,6 +172,30 @@ class Report:
     def folded(self) -> dict[int, Folded]:
         """The folded text of every paragraph, by block index."""
         return self.document.folded
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, folded, one a line: for seeing at once whether a word stands anywhere."""
+        return "\n".join(folded.text for folded in self.folded.values())
+
+    def in_text(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return ``(block, start, end)`` in a paragraph's folded text for a span of :attr:`text`."""
+        at = bisect_right(self._starts, start) - 1
+        return self._blocks[at], start - self._starts[at], end - self._starts[at]
+
+    @cached_property
+    def _blocks(self) -> list[int]:
+        return list(self.folded)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(folded.text) + 1 for folded in self.folded.values())
+        return list(accumulate(lengths, initial=0))[:-1]
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of :attr:`text`: a word with another character stands nowhere."""
+        return frozenset(self.text)
 
     @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:

@@ -16,26 +16,28 @@ _COUNT = re.compile(r"\d([项件条个次份篇场期])[一二两三四五六七
 
 def check(report: Report) -> Iterator[Hit]:
     """Report characters, words and counts written twice (M69), and punctuation written twice (M70)."""
+    prose = {block for block, _ in report.prose}
+    text = report.text
     listed = triggered("doubled", "characters")
-    wanted = [
-        (word, expression)
-        for word, expression in listed
-        if any(word in report.folded[block].text for block, _ in report.prose)
-    ]
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        spans = [m.span() for word, expression in wanted if word in text for m in expression.finditer(text)]
-        spans += [m.span() for m in _COUNT.finditer(text)]
-        spans += _words(text)
-        for start, end in sorted(spans):
-            word = text[start:end]
-            quoted = clip(around(text, start, end, reach=12), 40)
-            yield Hit(
-                message=f"“{word}”疑为重复：“{quoted}”。",
-                places=(report.folded_span(block, start, end),),
-                key=around(text, start, end),
-                actual=word,
-            )
+    wanted = [entry for entry in listed if report.letters.issuperset(entry[0]) and entry[0] in text]
+    spans = [m.span() for _, expression in wanted for m in expression.finditer(text)]
+    spans += [m.span() for m in _COUNT.finditer(text)]
+    spans += _words(text)
+    for begin, stop in sorted(spans):
+        block, start, end = report.in_text(begin, stop)
+        if block in prose:
+            yield _hit(report, block, start, end)
+
+
+def _hit(report: Report, block: int, start: int, end: int) -> Hit:
+    text = report.folded[block].text
+    word, quoted = text[start:end], clip(around(text, start, end, reach=12), 40)
+    return Hit(
+        message=f"“{word}”疑为重复：“{quoted}”。",
+        places=(report.folded_span(block, start, end),),
+        key=around(text, start, end),
+        actual=word,
+    )
 
 
 def _words(text: str) -> list[tuple[int, int]]:

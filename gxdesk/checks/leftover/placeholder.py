@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip, listed, whole_text
 from gxdesk.document.model import Cell
 from gxdesk.document.place import Place
 from gxdesk.document.text import fold
-from gxdesk.lexicon import lexicon, pattern
+from gxdesk.lexicon import lexicon
 from gxdesk.report.model import Report
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report what a template leaves to be filled in (M61), empty file record fields (M29) as hints."""
-    for block, _ in whole_text(report):
+    wanted = _wanted(report.text)
+    for block, _ in whole_text(report) if wanted else ():
         text = report.folded[block].text
-        spans = list(_spans(text))
+        spans = list(_spans(text, wanted))
         if spans:
             places = tuple(report.folded_span(block, *span) for span in spans)
             yield _hit(text, spans, places)
@@ -31,29 +33,38 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _in_cell(report: Report, block: int, cell: Cell) -> Iterator[Hit]:
     text = fold(cell.text).text
-    spans = list(_spans(text))
+    spans = list(_spans(text, _wanted(text)))
     if spans:
         yield _hit(text, spans, (report.document.cell_place(block, cell),))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    if not any(mark in text for mark in lexicon("placeholder")["marks"]):
-        return
+@cache
+def _expressions() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return ``(signs, expression)``: the expression can only match where one of the signs stands."""
+    data = lexicon("placeholder")
+    words = tuple((tuple(entry["any"]), re.compile(entry["is"])) for entry in data["words"])
+    plain = tuple(((sign,), re.compile(sign)) for sign in data["metadata"])
+    empty = tuple(((sign.replace("\\", ""),), re.compile(sign)) for sign in data["empty"])
+    return (*plain, *words, *empty)
+
+
+def _wanted(text: str) -> list[re.Pattern[str]]:
+    """Return the expressions that may match somewhere in the text."""
+    return [expression for signs, expression in _expressions() if any(sign in text for sign in signs)]
+
+
+def _spans(text: str, wanted: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     taken = -1
-    found = [m.span() for key in ("metadata", "words", "empty") for m in _search(key).finditer(text)]
+    found = [match.span() for expression in wanted for match in expression.finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= taken:
             yield start, end
             taken = end
 
 
-def _search(key: str) -> re.Pattern[str]:
-    return pattern("placeholder", key)
-
-
 def _hit(text: str, spans: list[tuple[int, int]], places: tuple[Place, ...]) -> Hit:
     words = [text[start:end] for start, end in spans]
-    metadata = all(_search("metadata").fullmatch(word) for word in words)
+    metadata = all(word in lexicon("placeholder")["metadata"] for word in words)
     quoted = clip(around(text, *spans[0]), 40)
     return Hit(
         message=f"{listed(words)}是模板中留待填写的内容，没有填写或者没有删去：“{quoted}”。",
