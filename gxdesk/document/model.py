@@ -9,6 +9,9 @@ from functools import cached_property
 from gxdesk.document.place import Origin, Place
 from gxdesk.document.text import Folded, fold
 
+FURNITURE = "furniture"  # of a web page: navigation, share bars, footers
+MARGIN = "margin"  # beside the text: footnotes, endnotes, headers and footers; always the last blocks
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -16,12 +19,15 @@ class Paragraph:
 
     ``level`` is the outline level (1 = highest heading, 0 = body text) where the format tells it.
     ``centered`` is true for centred lines such as titles, where the format tells it.
+    ``role`` is ``""`` for the text itself, else one of :data:`FURNITURE` and :data:`MARGIN`, where the
+    format tells it.
     """
 
     text: str
     origin: Origin
     level: int = 0
     centered: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,17 @@ class Document:
     def folded(self) -> dict[int, Folded]:
         """The folded text of every paragraph, by block index."""
         return {index: fold(paragraph.text) for index, paragraph in self.paragraphs()}
+
+    @cached_property
+    def aside(self) -> frozenset[int]:
+        """The paragraphs that are known not to be the text itself (see :attr:`Paragraph.role`)."""
+        return frozenset(index for index, paragraph in self.paragraphs() if paragraph.role)
+
+    @cached_property
+    def main(self) -> dict[int, Folded]:
+        """:attr:`folded` without :attr:`aside`."""
+        aside = self.aside
+        return {i: text for i, text in self.folded.items() if i not in aside} if aside else self.folded
 
     def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
         """Yield ``(block index, paragraph)`` for every paragraph."""

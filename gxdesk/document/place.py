@@ -97,6 +97,68 @@ class LineOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOrigin:
+    """Text beside the body of a Word file: a footnote, an endnote, a header or footer.
+
+    ``part`` is its id in the file (``footnote 2``), ``name`` what a person looks for (``脚注2``).
+    """
+
+    part: str
+    name: str
+
+    def locate(self, start: int | None, end: int | None) -> dict[str, Any]:
+        """See :meth:`Origin.locate`."""
+        found: dict[str, Any] = {"part": self.part}
+        return found if start is None or end is None else {**found, "start": start, "end": end}
+
+    def label(self) -> str:
+        """See :meth:`Origin.label`."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrigin:
+    """A paragraph of a saved web page: 0-based ``paragraph`` among those shown, 1-based source ``line``."""
+
+    paragraph: int
+    line: int | None = None
+
+    def locate(self, start: int | None, end: int | None) -> dict[str, Any]:
+        """See :meth:`Origin.locate`."""
+        found: dict[str, Any] = {"paragraph": self.paragraph}
+        if start is not None and end is not None:
+            found.update(start=start, end=end)
+        return found if self.line is None else {**found, "line": self.line}
+
+    def label(self) -> str:
+        """See :meth:`Origin.label`."""
+        return f"第{self.paragraph + 1}段" + _source_line(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCellOrigin:
+    """A cell of a table of a saved web page; table, row and column are 0-based, ``line`` as above."""
+
+    table: int
+    row: int = 0
+    column: int = 0
+    line: int | None = None
+
+    def locate(self, start: int | None, end: int | None) -> dict[str, Any]:
+        """See :meth:`Origin.locate`."""
+        found: dict[str, Any] = {"table": self.table, "row": self.row, "column": self.column}
+        return found if self.line is None else {**found, "line": self.line}
+
+    def label(self) -> str:
+        """See :meth:`Origin.label`."""
+        return f"第{self.table + 1}个表格第{self.row + 1}行第{self.column + 1}列" + _source_line(self.line)
+
+
+def _source_line(line: int | None) -> str:
+    return "" if line is None else f"（网页源文件第{line}行）"
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """One place in a draft.
 

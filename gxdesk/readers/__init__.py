@@ -18,6 +18,7 @@ FORMATS = {
     "doc": "gxdesk.readers.doc",
     "rtf": "gxdesk.readers.rtf",
     "xlsx": "gxdesk.readers.xlsx",
+    "html": "gxdesk.readers.html",
     "txt": "gxdesk.readers.txt",
 }
 EXTENSIONS = (".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".xlsx", ".xlsm", ".txt", ".md")

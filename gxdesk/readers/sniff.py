@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from gxdesk.errors import ReadError
 from gxdesk.readers.encodings import utf16_without_mark
 from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
+from gxdesk.readers.web.source import is_archive
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
 _SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检查新文件。"
-_SUPPORTED = "能检查的是 Word 和 WPS 文字（.docx、.doc、.wps、.rtf）、Excel（.xlsx）和文本（.txt）文件。"
+_SUPPORTED = (
+    "能检查的是 Word 和 WPS 文字（.docx、.doc、.wps、.rtf）、Excel 和 WPS 表格（.xlsx、.xls、.et）、"
+    "网页（.html、.mht）和文本（.txt）文件。"
+)
 
 EMPTY = "文件是空的（0 字节），里面没有任何内容。请确认选对了文件，或重新保存、重新复制一份。"
 
 ZEROS = "文件里只有空字节，多半是复制或下载中断造成的。请重新复制或下载一份。"
 
 REFUSED = {
-    "xls": f"这是旧版 Excel 或 WPS 表格文件（.xls、.et），暂时不能直接读取。{_SAVE_AS_EXCEL}",
     "ole": f"这是旧版 Office 格式的文件，但看不出是文档还是表格。{_SAVE_AS_WORD}",
     "encrypted": ENCRYPTED,
     "xlsb": f"这是二进制的 Excel 工作簿（.xlsb），不能直接读取。{_SAVE_AS_EXCEL}",
@@ -30,10 +34,15 @@ REFUSED = {
     "pdf": "这是 PDF 文件，里面的表格不能可靠地检查。请用生成它的 Word 或 WPS 原稿。",
     "image": "这是图片，里面的文字和数字读不出来。请用报告的 Word 或 WPS 原稿。",
     "program": f"这是程序文件，不是报告草稿，没有读取。来路不明的请勿运行。请确认选对了文件。{_SUPPORTED}",
-    "html": f"这是网页文件，不能直接读取。{_SAVE_AS_WORD}",
     "xml": f"这是 XML 文件，不能直接读取。{_SAVE_AS_WORD}",
     "binary": f"文件内容不是文字，看不出是什么格式。请确认选对了文件。{_SUPPORTED}",
 }
+
+# How pages begin, whole ones and the fragments web systems export as .doc and .xls.
+_PAGE = re.compile(
+    rb"(?:<!--.{0,3000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|style|table|div|center)[\s>]",
+    re.DOTALL,
+)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
@@ -63,9 +72,11 @@ _FAMILIES = {
     "doc": ("旧版 Word 或 WPS 文字文件", {".doc", ".dot", ".wps", ".wpt"}),
     "rtf": ("RTF 文件", {".rtf"}),
     "xlsx": ("Excel 文件", {".xlsx", ".xlsm", ".xltx", ".xltm"}),
+    "xls": ("旧版 Excel 或 WPS 表格文件", {".xls", ".xlt", ".et", ".ett"}),
+    "html": ("网页文件", {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"}),
     "txt": ("文本文件", {".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ".log"}),
 }
-_OTHER_SUFFIXES = {".xls", ".et", ".pdf", ".html", ".htm", ".odt", ".ods"}
+_OTHER_SUFFIXES = {".pdf", ".odt", ".ods"}
 
 
 def sniff(data: bytes) -> str:
@@ -126,11 +137,11 @@ def _ole(data: bytes) -> str:
 def _text(data: bytes) -> str:
     head = data[:4096]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    folded = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip().lower()
-    if folded.startswith((b"<!doctype html", b"<html", b"<head", b"mime-version:")):
-        return "html"
+    folded = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip().lower()
     if folded.startswith(b"<?xml"):
         return "html" if b"<html" in folded else "xml"
+    if _PAGE.match(folded) or (b"content-type:" in folded and is_archive(data)):
+        return "html"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
     wide = wide or (b"\x00" in head and utf16_without_mark(data) is not None)
     if not wide and controls > len(head) // 20:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from gxdesk.document.model import Block, Cell, Document, Paragraph, Table
 from gxdesk.document.place import LineOrigin
 from gxdesk.errors import ReadError
+from gxdesk.readers.broken import note_broken
 from gxdesk.readers.encodings import decode
-from gxdesk.readers.notes import Notes, quote
+from gxdesk.readers.notes import Notes
 from gxdesk.readers.rows import OUTER, Piece, table_at
 
 FORMAT = "txt"
@@ -32,7 +33,7 @@ def read(data: bytes, encoding: str = "auto") -> Document:
         raise ReadError("文件里只有空白，没有文字。请确认选对了文件。")
     notes = Notes()
     if decoded.broken:
-        _note_broken(blocks, decoded.broken, decoded.encoding, notes)
+        note_broken(blocks, decoded.broken, decoded.encoding, notes)
     return Document(blocks, FORMAT, decoded.encoding, notes.done())
 
 
@@ -58,21 +59,3 @@ def _table(rows: list[list[Piece]]) -> Table:
         for column, piece in enumerate(pieces)
     )
     return Table(len(rows), max(map(len, rows)), cells, LineOrigin(rows[0][0].line))
-
-
-def _note_broken(blocks: tuple[Block, ...], count: int, encoding: str, notes: Notes) -> None:
-    notes.add(
-        "encoding",
-        f"有 {count} 处文字读不出来，已用“\ufffd”代替（按 {encoding.upper()} 编码读取）。"
-        "请从原稿重新复制这些地方；如果满篇都是乱码，请换一种编码再读。",
-    )
-    for block, found in enumerate(blocks):
-        if isinstance(found, Paragraph) and "\ufffd" in found.text:
-            start = max(0, found.text.index("\ufffd") - 8)
-            near = quote(found.text[start : start + 20])
-            notes.at("encoding", f"{near}里有读不出来的字，请对照原稿补上。", block, found.origin)
-        elif isinstance(found, Table):
-            for cell in found.cells:
-                if "\ufffd" in cell.text:
-                    note = f"{quote(cell.text)}里有读不出来的字，请对照原稿补上。"
-                    notes.at("encoding", note, block, cell.origin, (cell.row, cell.column))

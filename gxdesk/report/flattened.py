@@ -65,7 +65,7 @@ def _runs(document: Document, standard: Standard) -> Iterator[tuple[int, int]]:
 
 
 def _is_short(index: int, block: Block, standard: Standard) -> bool:
-    if not isinstance(block, Paragraph) or block.text.rstrip().endswith("。"):
+    if not isinstance(block, Paragraph) or block.role or block.text.rstrip().endswith("。"):
         return False
     if len(block.text) > LONGEST_LINE and not _is_row_line(block.text):
         return False

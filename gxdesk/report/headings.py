@@ -10,6 +10,7 @@ from gxdesk.document.model import Document, Paragraph
 from gxdesk.document.place import WHOLE_DRAFT, Place
 from gxdesk.document.text import Enumerator, enumerator, fold, label_key
 from gxdesk.report.model import Section
+from gxdesk.report.regions import margins
 from gxdesk.standards.model import SectionForm, Standard
 
 LONGEST_HEADING = 45  # folded characters
@@ -111,7 +112,7 @@ def find_sections(document: Document, standard: Standard, left_out: frozenset[in
         {match.heading.block for match in chosen.values()}
         | ({line.block for line in lines if line.top} if not standard.sections_fixed else set())
     )
-    end = len(document.blocks)
+    end = len(document.blocks) - len(margins(document))
     sections = [
         _present(
             document, standard, match, next((b for b in boundaries if b > match.heading.block), end), left_out

@@ -73,7 +73,7 @@ def identify(document: Document, name: str = "") -> Identity:
 
 def _titles(document: Document) -> Iterator[_Title]:
     """Yield title-like lines at the head of the draft; the last is the title, the others page furniture."""
-    paragraphs = list(document.paragraphs())[:TITLE_ZONE]
+    paragraphs = [(i, p) for i, p in document.paragraphs() if not p.role][:TITLE_ZONE]
     for position, (block, paragraph) in enumerate(paragraphs):
         folded = document.folded[block].text
         if not _TITLE.search(folded):
@@ -106,7 +106,7 @@ def _own_name(title: str) -> str:
 def _kind(document: Document, title: _Title | None) -> tuple[str, str]:
     if title and (_TITLE_YEAR.search(title.folded) or "年度报告" in title.folded or "年报" in title.folded):
         return ANNUAL_REPORT, f"标题为“{title.text}”"
-    short = [folded.text for folded in document.folded.values() if len(folded.text) <= 60]
+    short = [folded.text for folded in document.main.values() if len(folded.text) <= 60]
     found = sum(any(re.search(words, line) for line in short) for words in _SECTION_WORDS)
     if found >= 3:
         return ANNUAL_REPORT, f"没有报告标题，但有{found}个年度报告章节的标题"
@@ -120,7 +120,7 @@ def _year_evidence(document: Document, titles: list[_Title], name: str) -> Itera
         if match and (year := year_number(match[1])):
             yield Evidence(str(year), f"标题“{title.text}”", document.place(title.block))
             break
-    for index, folded in document.folded.items():
+    for index, folded in document.main.items():
         match = _PERIOD.search(folded.text)
         if match and (match[2] is None or match[2] == match[1]):
             yield Evidence(match[1], f"统计期限“{match[0]}”", document.place(index))
@@ -138,7 +138,7 @@ def majority_year(document: Document) -> tuple[int, int, int] | None:
     """Return ``(year, count, first block)`` of the year running text names most, quoted titles apart."""
     counts: Counter[int] = Counter()
     first: dict[int, int] = {}
-    for index, folded in document.folded.items():
+    for index, folded in document.main.items():
         if len(folded.text) < 30:
             continue
         for match in _YEAR.finditer(_QUOTED.sub("", folded.text)):
@@ -158,7 +158,7 @@ def _authority(document: Document, title: _Title | None) -> str | None:
         name = _own_name(title.folded)
         if 2 <= len(name) <= 40:
             return name
-    for line in [folded.text for folded in document.folded.values()][:-8:-1]:
+    for line in [folded.text for folded in document.main.values()][:-8:-1]:
         if 4 <= len(line) <= 30 and _BODY_END.search(line):
             return line
     return None

@@ -34,8 +34,9 @@ def recognise(document: Document, name: str = "", standard: str = AUTO, level: s
             identity = replace(identify(document, name), level=level)
     furniture = regions.furniture(document)
     foreign = regions.foreign(document)
-    copies = regions.copies(document, furniture | foreign)
-    left_out = furniture | foreign | copies
+    margins = regions.margins(document)  # for the rules on wording, but no place of sections and tables
+    copies = regions.copies(document, furniture | foreign | margins)
+    left_out = furniture | foreign | copies | margins
     if identity.kind == OTHER:
         return Report(document, identity, chosen, reason, (), (), furniture, copies, foreign)
     title = frozenset() if identity.title_block is None else frozenset({identity.title_block})

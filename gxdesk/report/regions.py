@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxdesk.document.model import Document
+from gxdesk.document.model import FURNITURE, MARGIN, Document, Paragraph
 from gxdesk.lexicon import pattern
 
 SHORTEST_COPY = 12  # folded characters; shorter lines repeat by nature (headings, 0件 sentences)
@@ -13,26 +13,41 @@ HEAD = 20  # characters of a paragraph that identify it when something was glued
 
 
 def furniture(document: Document) -> frozenset[int]:
-    """Return the blocks that are page furniture (打印本页, 扫一扫, 当前位置...)."""
+    """Return the blocks that are page furniture (打印本页, 当前位置...) by their words or their role."""
     lines = pattern("web", "lines")
-    return frozenset(
+    return with_role(document, FURNITURE) | {
         i for i, folded in document.folded.items() if len(folded.text) < 120 and lines.fullmatch(folded.text)
-    )
+    }
+
+
+def margins(document: Document) -> frozenset[int]:
+    """Return the blocks beside the text: footnotes, endnotes, headers and footers."""
+    return with_role(document, MARGIN)
+
+
+def with_role(document: Document, role: str) -> frozenset[int]:
+    """Return the paragraphs the reader gave a role to."""
+    return frozenset(i for i in document.aside if _role(document, i) == role)
+
+
+def _role(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    return block.role if isinstance(block, Paragraph) else ""
 
 
 def foreign(document: Document) -> frozenset[int]:
     """Return the blocks from the first 延伸阅读-like line to the end."""
     start = pattern("web", "foreign")
-    for index, folded in document.folded.items():
+    for index, folded in document.main.items():
         if len(folded.text) < 20 and start.fullmatch(folded.text):
-            return frozenset(range(index, len(document.blocks)))
+            return frozenset(range(index, len(document.blocks))) - margins(document)
     return frozenset()
 
 
 def repeats(document: Document, skip: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """Yield ``(first, second)`` for paragraphs whose folded text stood earlier in the draft."""
     seen: dict[str, int] = {}
-    for index, folded in document.folded.items():
+    for index, folded in document.main.items():
         if index in skip or len(folded.text) < SHORTEST_COPY:
             continue
         first = seen.setdefault(folded.text, index)

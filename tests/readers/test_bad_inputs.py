@@ -47,7 +47,6 @@ def refusal(data: bytes, name: str = "报告.docx", encoding: str = "auto") -> s
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "图片"),
         (b"\xff\xd8\xff\xe0" + bytes(20), "图片"),
         (b"{\\rtf1\\ansi", "不完整"),
-        ("<!DOCTYPE html><html>年报</html>".encode(), "网页"),
         (b"\xef\xbb\xbf<html><body>", "网页"),
         (b"<?xml version='1.0'?><Workbook/>", "XML"),
         (bytes(range(256)) * 20, "不是文字"),

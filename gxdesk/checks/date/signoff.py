@@ -63,7 +63,7 @@ def _dates(report: Report) -> Iterator[tuple[date, str, Place]]:
         if match and (day := _date(match)):
             yield day, _chinese(day), report.folded_span(block, *match.span())
             break
-    for block, _ in report.prose[-TAIL:]:
+    for block, _ in [own for own in report.prose if not own[1].role][-TAIL:]:
         match = _SIGNED.fullmatch(report.folded[block].text)
         if match and (day := _date(match)):
             yield day, match[0], report.folded_span(block, *match.span())

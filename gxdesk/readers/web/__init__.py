@@ -1,0 +1,1 @@
+"""The parts of a saved web page: its source and encoding, its looks, its tables, its text."""

@@ -1,0 +1,106 @@
+"""What an element of a page is for: block or inline, hidden, centred, or page furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gxdesk.lexicon import lexicon, pattern
+
+Tree = Any  # an lxml element
+
+_SKIPPED = """
+head script style noscript template title meta link iframe frame object embed applet select option datalist
+textarea button input xml svg canvas audio video map colgroup col base
+"""
+_BLOCKS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary ul
+table thead tbody tfoot tr td th html
+"""
+SKIPPED = frozenset(_SKIPPED.split())
+BLOCKS = frozenset(_BLOCKS.split())
+_FURNITURE_TAGS = frozenset({"nav", "aside"})
+_FURNITURE_ROLES = frozenset({"navigation", "search", "menu", "menubar", "toolbar", "contentinfo"})
+LONGEST = 600  # characters of something a class name alone can make page furniture
+SENTENCE = 40  # characters of a sentence that is no furniture
+FEWEST_LINKS = 4
+LINK_SHARE = 0.8
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+_SENTENCE = re.compile(rf"[^。；！？]{{{SENTENCE},}}[。；]")
+
+
+def tag_of(element: Tree) -> str:
+    """Return the lower-case name of an element, ``""`` for what is none (a comment)."""
+    tag = element.tag
+    return tag.lower() if isinstance(tag, str) else ""
+
+
+def is_hidden(element: Tree) -> bool:
+    """Tell whether an element is not shown."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def is_centered(element: Tree, inherited: bool) -> bool:
+    """Tell whether an element's text is centred."""
+    if tag_of(element) == "center" or (element.get("align") or "").lower() == "center":
+        return True
+    style = element.get("style") or ""
+    if _CENTER.search(style):
+        return True
+    return inherited and "text-align" not in style.lower() and element.get("align") is None
+
+
+def is_furniture(element: Tree, tag: str) -> bool:
+    """Tell whether an element is navigation, a share bar, a footer and the like, by its own word or its look.
+
+    A class name (see ``classes`` in the lexicon ``web``) counts only for something short without sentences
+    and without a table of figures: pages call their whole content ``main-nav-box`` too.
+    """
+    if tag in _FURNITURE_TAGS or (element.get("role") or "").lower() in _FURNITURE_ROLES:
+        return not _has_content(element)
+    if tag == "footer" or _named(element):
+        return not _has_content(element)
+    return tag in ("ul", "div", "td") and _is_link_list(element)
+
+
+def _named(element: Tree) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if names == " " or len(names) > 200:
+        return False
+    words = {word.lower() for word in _WORD.findall(names)}
+    return not words.isdisjoint(_classes()) or pattern("web", "class_parts").search(names) is not None
+
+
+def _classes() -> frozenset[str]:
+    return frozenset(lexicon("web")["classes"])
+
+
+def _has_content(element: Tree) -> bool:
+    text = "".join("".join(element.itertext()).split())
+    return len(text) > LONGEST or _SENTENCE.search(text) is not None
+
+
+def _is_link_list(element: Tree) -> bool:
+    links = list(element.iter("a"))
+    if len(links) < FEWEST_LINKS:
+        return False
+    whole = sum(len("".join(text.split())) for text in element.itertext())
+    linked = sum(len("".join(text.split())) for link in links for text in link.itertext())
+    return 0 < whole <= LONGEST * 2 and linked >= LINK_SHARE * whole and element.find(".//table") is None
+
+
+def list_number(item: Tree) -> str:
+    """Return the number a browser draws before an item of an ordered list."""
+    parent = item.getparent()
+    if parent is None or tag_of(parent) != "ol" or "list-style" in (parent.get("style") or ""):
+        return ""
+    if (parent.get("type") or "1") != "1":
+        return ""
+    start = parent.get("start") or "1"
+    before = sum(1 for other in item.itersiblings("li", preceding=True))
+    return f"{int(start) + before}. " if start.isdecimal() and len(start) < 6 else ""

@@ -1,0 +1,160 @@
+"""Saved web pages: text, tables, page furniture, hidden text, encodings and places."""
+
+from __future__ import annotations
+
+import pytest
+from pages import as_archive
+
+from gxdesk.document.model import FURNITURE, Document, Paragraph, Table
+from gxdesk.document.place import PageOrigin
+from gxdesk.errors import ReadError
+from gxdesk.readers import read_bytes
+
+
+def page(body: str, head: str = "") -> Document:
+    markup = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return read_bytes(markup.encode(), "报告.html")
+
+
+def texts(document: Document, role: str = "") -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph) and block.role == role]
+
+
+def grid(document: Document) -> list[list[str]]:
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def test_paragraphs_end_at_blocks_and_line_breaks():
+    found = page("<p>　　一、总体情况</p><div>受理<b>12</b>件<br>办结\n11 件<p>其余<span>未办结")
+    assert texts(found) == ["一、总体情况", "受理12件", "办结 11 件", "其余未办结"]
+
+
+def test_entities_are_resolved_and_full_width_space_stays():
+    assert texts(page("<p>甲&amp;乙&nbsp;&#19968;　二&lt;</p>")) == ["甲&乙\u00a0一　二<"]
+
+
+def test_heading_level_and_centring():
+    first, second, third = page(
+        "<h2>总体情况</h2><center>标题</center><div style='text-align:center'><p>丙</p></div>"
+    ).blocks
+    assert (first.level, second.centered, third.centered) == (2, True, True)
+
+
+def test_spans_make_a_grid_and_hidden_rows_go():
+    found = page(
+        "<table><tr><td rowspan=2>申请<td colspan=2>人员<tr><td>自然人<td>总计"
+        "<tr style='display:none'><td>藏<td>1<td>1<tr><td>新收<td>3<td>3</table>"
+    )
+    assert grid(found) == [["申请", "人员", "人员"], ["申请", "自然人", "总计"], ["新收", "3", "3"]]
+
+
+def test_rowspan_zero_and_absurd_spans_stay_inside_the_table():
+    found = page("<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td colspan=900000>3</table>")
+    assert [row[0] for row in grid(found)] == ["甲", "甲", "甲"]
+
+
+def test_tables_that_lay_out_the_page_are_unwrapped():
+    found = page(
+        "<table><tr><td>栏目<td><table><tr><td>正文第一段。</table>"
+        "<table><tr><td>项目<td>数量<tr><td>规章<td>2</table></table>"
+    )
+    assert texts(found) == ["栏目", "正文第一段。"]
+    assert grid(found) == [["项目", "数量"], ["规章", "2"]]
+
+
+def test_navigation_share_bars_and_footers_are_furniture():
+    found = page(
+        "<nav><a>首页</a><p>新闻</p></nav><div class='shareBox-bdshare'>微信</div>"
+        "<p>正文。</p><ul><li><a>甲</a><li><a>乙</a><li><a>丙</a><li><a>丁</a></ul><footer>版权</footer>"
+    )
+    assert texts(found) == ["正文。"]
+    assert texts(found, FURNITURE) == ["首页", "新闻", "微信", "甲", "乙", "丙", "丁", "版权"]
+
+
+def test_a_class_name_does_not_make_the_report_itself_furniture():
+    text = "2024年，本机关认真贯彻《中华人民共和国政府信息公开条例》，持续加大主动公开力度，提高公开质量。"
+    assert texts(page(f"<div class='main-nav-content'><p>{text}</p></div>")) == [text]
+
+
+def test_scripts_styles_and_form_fields_are_no_text():
+    found = page(
+        "<script>var a='<p>x</p>';</script><style>p{}</style><p>正文</p><button>提交</button><select><option>"
+    )
+    assert texts(found) == ["正文"]
+
+
+@pytest.mark.parametrize(
+    "look", ["style='display: none'", "style='visibility:hidden'", "hidden", "style='mso-hide:all'"]
+)
+def test_hidden_text_is_left_out_and_noticed(look: str):
+    found = page(f"<p>正文<span {look}>内部意见</span></p>")
+    assert texts(found) == ["正文"]
+    (notice,) = found.notices
+    assert notice.kind == "hidden" and "内部意见" in notice.text
+
+
+def test_deleted_text_and_large_pictures_are_noticed_small_ones_are_not():
+    found = page(
+        "<p>受理<del>3</del><ins>4</ins>件</p><img src='http://x/1.png' width='640'><img width='16'>"
+    )
+    assert texts(found) == ["受理4件"]
+    assert [notice.kind for notice in found.notices] == ["revisions", "image"]
+
+
+def test_places_name_paragraph_cell_and_source_line():
+    found = page("\n<p>甲</p>\n<p>\n乙</p>\n<table>\n<tr><td>项目<td>数\n<tr><td>丙<td>3</table>")
+    second, table = found.blocks[1], found.blocks[2]
+    assert second.origin == PageOrigin(1, 4)
+    assert found.place(1).label == "第2段（网页源文件第4行）"
+    assert table.cells[3].origin.locate(None, None) == {"table": 0, "row": 1, "column": 1, "line": 7}
+
+
+def test_kept_white_space_makes_lines():
+    assert [(b.text, b.origin.line) for b in page("<pre>甲\n\n乙</pre>").blocks] == [("甲", 1), ("乙", 3)]
+
+
+def test_ordered_lists_show_their_numbers():
+    assert texts(page("<ol start=3><li>甲<li>乙</ol>")) == ["3. 甲", "4. 乙"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "said"),
+    [("utf-8", "utf-8"), ("gb18030", "gb2312"), ("big5", "big5"), ("utf-16", "utf-16"), ("gb18030", "utf-8")],
+)
+def test_the_encoding_is_found_whatever_the_page_says(charset: str, said: str):
+    text = "受理政府信息公开申请的情况。"
+    if charset == "big5":
+        text = "本機關政府資訊公開工作情況報告，受理申請的件數如下。"
+    markup = f"<html><head><meta charset='{said}'></head><body><p>{text}</p></body></html>"
+    assert texts(read_bytes(markup.encode(charset), "a.htm")) == [text]
+
+
+def test_a_web_archive_is_opened():
+    document = Document((Paragraph("一、总体情况", PageOrigin(0)),), "html")
+    found = read_bytes(as_archive(document), "报告.mht")
+    assert texts(found) == ["一、总体情况"]
+    assert found.blocks[0].origin.line is None  # lines inside the archive are not lines of the file
+
+
+def test_pages_named_doc_or_xls_are_read_and_the_name_is_mentioned():
+    for name in ("报告.doc", "报告.xls"):
+        found = read_bytes("<table><tr><td>项目<td>数<tr><td>甲<td>1</table>".encode(), name)
+        assert grid(found)[1] == ["甲", "1"]
+        assert [n.kind for n in found.notices] == ["format"] and "网页" in found.notices[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"<html><body>" + b"<div>" * 1000 + b"x", "嵌套"),
+        (b"<html><body><script>1</script></body></html>", "没有文字"),
+        (b"<html><frameset><frame src='a.htm'></frameset></html>", "框架"),
+        (b"MIME-Version: 1.0\r\nContent-Type: image/gif\r\n\r\nR0", "没有网页正文"),
+        (b"<table><tr>" + b"<td>1" * 9000 + b"<tr><td>1<td>2</table>", "大得不正常"),
+    ],
+)
+def test_refused_with_advice(data: bytes, told: str):
+    with pytest.raises(ReadError, match=told) as caught:
+        read_bytes(data, "a.html")
+    assert "请" in str(caught.value)
