@@ -9,12 +9,13 @@ from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip
 from gxdesk.report.model import Report
 
+LONGEST_CODE = 12  # characters of an issuing office's code (机关代字)
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER = r"(?:第|[Xx×_*]+)?\d*(?:[、,和至—–~-]第?\d+)*"
-_WITH_YEAR = re.compile(rf"[\u4e00-\u9fff]{{1,12}}[〔﹝\[]{_YEAR}[〕﹞\]](?P<rest>{_NUMBER}号?)")
-_UNCLOSED = re.compile(rf"[\u4e00-\u9fff]{{2,12}}[〔﹝]{_YEAR}年?(?![〕﹞\])】\d年])\d*号?")
-_GLUED = re.compile(rf"[\u4e00-\u9fff]{{2,12}}[〔﹝]{_YEAR}\d{{1,3}}号")
-_UNOPENED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}[字发函令办规通](?<![年度]){_YEAR}[〕﹞\]]\d+号")
+_WITH_YEAR = re.compile(rf"(?<=[\u4e00-\u9fff])[〔﹝\[]{_YEAR}[〕﹞\]](?P<rest>{_NUMBER}号?)")
+_UNCLOSED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})[〔﹝]{_YEAR}年?(?![〕﹞\])】\d年])\d*号?")
+_GLUED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})[〔﹝]{_YEAR}\d{{1,3}}号")
+_UNOPENED = re.compile(rf"(?<=[\u4e00-\u9fff][字发函令办规通]){_YEAR}[〕﹞\]]\d+号")
 
 
 def check(report: Report) -> Iterator[Hit]:
@@ -54,8 +55,10 @@ def _hit(report: Report, block: int, span: tuple[int, int], problem: str) -> Hit
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out words before the issuing office's code."""
-    bracket = next(i for i in range(start, end) if text[i] in "〔﹝[12")
+    """Take in the issuing office's code before the bracket, without the words before it."""
+    bracket = start
+    while start > 0 and bracket - start < LONGEST_CODE and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
     head = text[start:bracket]
     for mark in ("根据", "按照", "依据", "印发", "《", "和", "及", "以"):
         at = head.rfind(mark)

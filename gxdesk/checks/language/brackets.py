@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip, is_pasted
 from gxdesk.document.model import Paragraph
 from gxdesk.report.model import Report
 
+MOST = 20  # reported of one paragraph
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -37,7 +39,7 @@ class _Loose:
 
 def check(report: Report) -> Iterator[Hit]:
     """Report brackets, quotes and title marks without a partner (M70)."""
-    loose = [mark for block, _ in report.prose for mark in _loose(report, block)]
+    loose = [mark for block, _ in report.prose for mark in islice(_loose(report, block), MOST)]
     for mark in _without_pairs_over_two(loose):
         text = report.folded[mark.block].text
         if is_pasted(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip
@@ -62,9 +63,11 @@ def _items(text: str) -> list[_Item]:
 def _faults(items: list[_Item], stack: list[int], text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield ``(start, end, message, advice)``; ``stack`` is carried on to the next paragraph."""
     for position, item in enumerate(items):
-        after = next((i.ordinal for i in items[position + 1 :] if i.ordinal), None)
         expected = stack[-1] if stack else 1
         if item.ordinal is None:
+            after = next(
+                (later.ordinal for later in islice(items, position + 1, None) if later.ordinal), None
+            )
             if after == expected + 1 or (after is None and expected > 2):
                 lost = chinese_ordinal(expected)
                 yield item.start, item.end, f"“是”前面缺少序号“{lost}”", f"补上“{lost}”，改为“{lost}是”。"
