@@ -168,3 +168,12 @@ def test_new_figures_in_old_sentences_are_still_a_copy(compare):
     then = TEXT.replace("个别科室", "12个科室")
     now = TEXT.replace("个别科室", "35个科室")
     assert hits(compare("year.copied", {"prose": {"problems": then}}, {"prose": {"problems": now}}))
+
+
+def test_no_more_is_abolished_than_there_was(compare):
+    assert not hits(compare("year.abolished", documents(1, 0, 4), documents(2, 6, 0)))
+    (hit,) = hits(compare("year.abolished", documents(1, 0, 4), documents(2, 7, 0)))
+    assert hit.actual == "7" and "行政规范性文件" in hit.message
+    assert not compare(
+        "year.abolished", {"standard": "2019", "year": 2020}, {"year": 2021, **documents(1, 9, 3)}
+    )
