@@ -26,6 +26,7 @@ SMALL = (1093, 560)  # 1366x768 at 125 %, less title and task bar
 def main(folder: Path) -> int:
     """Render every state; returns the exit status."""
     from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QImage
 
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as settings:
@@ -41,7 +42,8 @@ def main(folder: Path) -> int:
             window.set_look(look)
             window.resize(*size)
             wait(150)
-            window.grab().save(str(folder / f"{name}.png"))
+            image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+            image.save(str(folder / f"{name}.png"), "PNG", 0)  # 0: smallest file
             print(folder / f"{name}.png")
         window.close()
         app.quit()

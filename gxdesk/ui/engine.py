@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,29 @@ def export_checklist(result: Result, target: Path) -> None:
     from gxdesk.exports.xlsx import checklist_workbook
 
     write(target, checklist_workbook(result))
+
+
+def annotated_suffix(result: Result) -> str:
+    """Return the suffix the annotated copy will have."""
+    from gxdesk.exports.annotate import suffix
+
+    return suffix(result)
+
+
+def export_annotated(result: Result, target: Path) -> None:
+    """Write the annotated copy of the draft. Raises :class:`gxdesk.errors.GxError`.
+
+    Refuses when the draft was changed since it was checked: comments would stand at wrong words.
+    """
+    from gxdesk.errors import ReadError
+    from gxdesk.exports.annotate import annotated_copy
+    from gxdesk.exports.atomic import write
+    from gxdesk.readers import load
+
+    data = load(result.path)
+    if sha256(data).hexdigest() != result.sha256:
+        raise ReadError("草稿在检查以后又改过，批注会对不上。请先按 F5 重新检查，再导出。")
+    write(target, annotated_copy(result, data)[0])
 
 
 def export_overview(results: Sequence[Result], unreadable: Sequence[Unreadable], target: Path) -> None:

@@ -27,6 +27,14 @@ def export_checklist(parent: QWidget, result: Result, notice: NoticeBar) -> None
     _export(parent, notice, "导出检查清单", proposed, [result.path], partial(engine.export_checklist, result))
 
 
+def export_annotated(parent: QWidget, result: Result, notice: NoticeBar) -> None:
+    """Write a copy of the draft with a comment at every finding; the draft itself stays as it is."""
+    suffix = engine.annotated_suffix(result)
+    proposed = result.path.with_name(f"{result.path.stem}-批注{suffix}")
+    write = partial(engine.export_annotated, result)
+    _export(parent, notice, "导出批注副本", proposed, [result.path], write)
+
+
 def export_overview(parent: QWidget, model: BatchModel, notice: NoticeBar) -> None:
     """Write the overview workbook of a batch where the user wants it; never over one of its drafts."""
     results, unreadable = model.outcomes()
@@ -43,12 +51,14 @@ def _export(
     drafts: Sequence[Path],
     write: Callable[[Path], None],
 ) -> None:
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), "Excel 工作簿 (*.xlsx)")
+    suffix = proposed.suffix
+    kind = "Excel 工作簿" if suffix.startswith(".xl") else "Word 文档"
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{suffix})")
     if not name:
         return
     target = Path(name)
-    if target.suffix.lower() != ".xlsx":
-        target = target.with_name(target.name + ".xlsx")
+    if target.suffix.lower() != suffix:
+        target = target.with_name(target.name + suffix)
     if any(_same(target, draft) for draft in drafts):
         notice.tell("导出的文件不能写到草稿上，请换一个文件名。", "warning")
         return

@@ -46,6 +46,16 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
                 "导出检查清单",
                 True,
             ),
+            Entry(
+                "annotate",
+                "导出批注副本…",
+                "export_annotated",
+                ("Ctrl+Shift+E",),
+                "另存一份草稿，在每处问题上加批注，原稿不动",
+                "comment",
+                "批注副本",
+                True,
+            ),
             LINE,
             Entry("close_draft", "关闭当前草稿", "close_draft", ("Ctrl+W",), "从窗口中移走，不影响文件"),
             Entry("quit", "退出", "close", ("Ctrl+Q",), "退出程序"),
@@ -122,4 +132,4 @@ MENUS: tuple[tuple[str, tuple[Entry | None, ...]], ...] = (
     ),
 )
 LOOKS = (("auto", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
-TOOLBAR = ("open", "folder", LINE, "recheck", "previous", "next", LINE, "export")
+TOOLBAR = ("open", "folder", LINE, "recheck", "previous", "next", LINE, "export", "annotate")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gxdesk.ui import engine
 from gxdesk.ui.desk import Desk, Draft, batch_work
-from gxdesk.ui.exporting import export_checklist, export_overview
+from gxdesk.ui.exporting import export_annotated, export_checklist, export_overview
 from gxdesk.ui.settings import Settings
 from gxdesk.ui.views.batch import BatchView
 from gxdesk.ui.views.notice import NoticeBar
@@ -224,6 +224,11 @@ class Pages(QWidget):
             export_overview(self, self.batch.model, self.notice)
         elif self.current is not None and self.current.result is not None:
             export_checklist(self, self.current.result, self.notice)
+
+    def export_annotated(self) -> None:
+        """Ask where to put the annotated copy of the current draft, and write it."""
+        if self.current is not None and self.current.result is not None:
+            export_annotated(self, self.current.result, self.notice)
 
     def close_current(self) -> bool:
         """Take the current draft away; false when nothing is left to show."""

@@ -160,6 +160,10 @@ class MainWindow(QMainWindow):
         """Ask where to put the checklist workbook, and write it."""
         self.pages.export()
 
+    def export_annotated(self) -> None:
+        """Ask where to put a copy of the draft with comments, and write it."""
+        self.pages.export_annotated()
+
     def recheck(self) -> None:
         """Check the current draft again."""
         self.pages.recheck()

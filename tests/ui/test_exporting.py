@@ -1,7 +1,12 @@
 """Exporting the checklist from the window."""
 
+import zipfile
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from gxdesk.ui import engine
+from gxdesk.ui.views.marks import spot_of
 
 
 def choose(monkeypatch, target):
@@ -67,3 +72,58 @@ def test_a_batch_is_exported_as_an_overview(window, make_drafts, tmp_path, monke
     texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
     for name in ("一.docx", "二干净.docx", "三坏.docx"):
         assert any(name in text for text in texts), name
+
+
+@pytest.fixture
+def real(application, qtbot):
+    """A window with the real engine and a copy of our example."""
+    from gxdesk.ui.window import MainWindow
+
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.furnish()
+    yield window
+    window.close()
+
+
+def open_sample(window, tmp_path, qtbot):
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(engine.sample().read_bytes())
+    window.open_paths([draft])
+    qtbot.waitUntil(lambda: window.pages.review.result is not None)
+    return draft
+
+
+def test_the_annotated_copy_has_comments_and_the_draft_stays(real, tmp_path, monkeypatch, qtbot):
+    draft = open_sample(real, tmp_path, qtbot)
+    before = draft.read_bytes()
+    target = tmp_path / "副本.docx"
+    asked = choose(monkeypatch, target)
+    real.actions_["annotate"].trigger()
+    assert asked == [str(tmp_path / "草稿-批注.docx")]
+    assert "word/comments.xml" in zipfile.ZipFile(target).namelist()
+    assert draft.read_bytes() == before
+
+
+def test_no_annotated_copy_of_a_draft_changed_since(real, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr("gxdesk.ui.watch.SETTLE_MS", 60_000)
+    draft = open_sample(real, tmp_path, qtbot)
+    draft.write_bytes(draft.read_bytes() + b"\0")
+    target = tmp_path / "副本.docx"
+    choose(monkeypatch, target)
+    real.actions_["annotate"].trigger()
+    assert not target.exists()
+    assert "请先按 F5 重新检查" in real.pages.notice.label.text()
+
+
+def test_the_real_engine_shows_its_example_with_findings_marked(real, tmp_path, qtbot):
+    open_sample(real, tmp_path, qtbot)
+    review = real.pages.review
+    assert review.result.checklist.counts["error"] > 0
+    for finding in review.result.checklist.findings:
+        review.select_finding(finding.id)
+        assert finding.title in review.details.page.toPlainText()
+        placed = [place for place in finding.places if place.block is not None or place.gap]
+        for place in placed[:1]:
+            assert review.draft._painter.cursor(spot_of(place)) is not None, place

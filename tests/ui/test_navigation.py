@@ -316,3 +316,10 @@ def test_a_draft_opens_at_its_top_and_keeps_its_place_when_the_window_changes(op
         block = view.paper.document().findBlock(view.paper.anchor())
         assert abs(block.blockNumber() - view.paper.document().findBlock(top).blockNumber()) <= 1
     opened.set_look("light")
+
+
+def test_the_first_problem_is_in_view_at_once(opened, qtbot):
+    pane = opened.pages.review.checklist
+    index = pane.filter.mapFromSource(pane.model.find("f-section"))
+    qtbot.waitUntil(lambda: pane.tree.viewport().rect().contains(pane.tree.visualRect(index).center()))
+    assert pane.shown_findings()[0] == "f-section"

@@ -89,6 +89,14 @@ class ChecklistPane(QWidget):
         self.chips.show_counts(counts(checklist))
         self._silent = False
         self._expand()
+        QTimer.singleShot(0, self, self._show_first_problem)
+
+    def _show_first_problem(self) -> None:
+        """Bring the first problem into view: what passed can wait."""
+        found = self.shown_findings()
+        if found and not self.tree.selectionModel().hasSelection():
+            index = self.filter.mapFromSource(self.model.find(found[0]))
+            self.tree.scrollTo(index.parent(), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def show_state(self, state: str) -> None:
         """Show only one state's rows."""
@@ -138,14 +146,15 @@ class ChecklistPane(QWidget):
     def shown_findings(self) -> list[str]:
         """Return the ids of findings the filter lets through, causes only."""
         found: list[str] = []
-        stack = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        stack = [self.filter.index(row, 0) for row in reversed(range(self.filter.rowCount()))]
         while stack:
             index = stack.pop()
             node = self.node(index)
             if node.kind == FINDING and node.finding is not None:
                 found.append(node.finding.id)
                 continue
-            stack += [self.filter.index(row, 0, index) for row in range(self.filter.rowCount(index))]
+            rows = reversed(range(self.filter.rowCount(index)))
+            stack += [self.filter.index(row, 0, index) for row in rows]
         return found
 
     def _current_changed(self, current: QModelIndex) -> None:
@@ -160,7 +169,11 @@ class ChecklistPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the selected row in view."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, lambda: self.tree.scrollTo(self.tree.currentIndex()))
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        if self.tree.selectionModel().hasSelection():
+            self.tree.scrollTo(self.tree.currentIndex())
 
     def _menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)

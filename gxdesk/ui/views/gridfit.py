@@ -5,14 +5,14 @@ from __future__ import annotations
 from gxdesk.document.model import Table
 from gxdesk.document.text import narrow
 
-MOST_ROWS = 400
-_WIDEST = 8.0
+MOST_CELLS = 2500  # what can be laid out without a pause; statutory tables have 300
+_WIDEST = 10.0
 _NARROWEST = 3.0
 
 
 def shown_rows(table: Table) -> int:
     """Return how many rows are drawn; workbooks may hold thousands."""
-    return max(1, min(table.rows, MOST_ROWS))
+    return max(1, min(table.rows, max(40, MOST_CELLS // max(1, table.columns))))
 
 
 def is_short(text: str) -> bool:
