@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gxdesk.document.text import fold
 
@@ -31,6 +32,7 @@ class Number:
     unit: str = ""
 
 
+@lru_cache(maxsize=4096)  # the same labels and small figures come in every draft
 def parse_number(text: str) -> Number:
     """Read the number in the text of a table cell."""
     if _PLAIN.fullmatch(text):

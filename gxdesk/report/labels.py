@@ -60,6 +60,8 @@ class LabelSet:
 
     def exact(self, text: str) -> LabelMatch | None:
         """Return what ``text`` stands for when it is written as it should be."""
+        if text.isdigit():
+            return None
         found = self.ids.get(label_key(text))
         return LabelMatch(found[0], "exact", found[1]) if found else None
 

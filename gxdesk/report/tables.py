@@ -89,6 +89,8 @@ def _belongs(form: TableForm, table: Table, found: _Found, block: int) -> bool:
     labels = form_labels(form)
     rows, columns = set(), set()
     for cell in table.cells:
+        if cell.text.isdigit():
+            continue
         row, column = labels.rows.exact(cell.text), labels.columns.exact(cell.text)
         if row and not column:  # 其他 and 总计 name both and prove nothing
             rows.add(row.id)
@@ -137,7 +139,7 @@ def _note(found: _Found, grid: _Grid, cell: Cell, match: LabelMatch) -> None:
 
 
 def _is_number(cell: Cell) -> bool:
-    return parse_number(cell.text).kind not in ("text", "blank")
+    return cell.text.isdecimal() or parse_number(cell.text).kind not in ("text", "blank")
 
 
 def _read_rows(grid: _Grid, found: _Found) -> None:
