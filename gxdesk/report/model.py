@@ -204,11 +204,6 @@ class Report:
         return tuple((i, p) for i, p in self.document.paragraphs() if i not in left_out)
 
     @cached_property
-    def text(self) -> str:
-        """The folded text of :attr:`prose`, a paragraph a line: to ask cheaply whether a word occurs at all."""
-        return "\n".join(self.folded[index].text for index, _ in self.prose)
-
-    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of :attr:`prose`, cut at 。；！？ and line ends."""
         from gxdesk.report.sentences import cut
