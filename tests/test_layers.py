@@ -33,6 +33,7 @@ LIBRARIES = {  # where a third-party library may be imported, and whether at mod
     "lxml": ({"readers", "exports"}, False),
     "chardet": ({"readers"}, False),
     "olefile": ({"readers"}, False),
+    "xlrd": ({"readers"}, False),
 }
 NETWORK = {
     "socket",

@@ -19,9 +19,13 @@ FORMATS = {
     "rtf": "gxdesk.readers.rtf",
     "xlsx": "gxdesk.readers.xlsx",
     "html": "gxdesk.readers.html",
+    "xls": "gxdesk.readers.xls",
     "txt": "gxdesk.readers.txt",
 }
-EXTENSIONS = (".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".rtf", ".xlsx", ".xlsm", ".txt", ".md")
+EXTENSIONS = (
+    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"),
+    *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md"),
+)
 MAX_BYTES = 200 * 1024 * 1024
 
 

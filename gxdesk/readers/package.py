@@ -22,14 +22,16 @@ RATIO_FREE = 4 * 1024 * 1024  # parts up to this size may be packed as tightly a
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
-DAMAGED = "文件已损坏，里面的内容读不出来。请用 Word 或 WPS 打开后另存一份新文件，再检查新文件。"
+DAMAGED = "文件已损坏，里面的内容读不出来。请用 Word、Excel 或 WPS 打开后另存一份新文件，再检查新文件。"
 TRUNCATED = "文件不完整，可能没有下载完或复制完。请重新下载或复制后再检查。"
-BOMB = "文件解压后大得不正常，不像报告草稿，为安全起见没有读取。请用 Word 或 WPS 另存一份新文件后再检查。"
+BOMB = (
+    "文件解压后大得不正常，不像报告草稿，为安全起见没有读取。请用 Word、Excel 或 WPS 另存一份新文件后再检查。"
+)
 UNSAFE = (
     "文件里含有正常 Office 文件不会有的内容（实体声明），为安全起见没有读取。"
-    "请用 Word 或 WPS 另存一份新文件后再检查。"
+    "请用 Word、Excel 或 WPS 另存一份新文件后再检查。"
 )
-ENCRYPTED = "文件已加密，没有密码读不出内容。请在 Word 或 WPS 里取消打开密码、保存后再检查。"
+ENCRYPTED = "文件已加密，没有密码读不出内容。请在 Word、Excel 或 WPS 里取消打开密码、保存后再检查。"
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"wordprocessingml/2006/main"),

@@ -58,6 +58,8 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "archive"),
     (b"\x1f\x8b", "archive"),
     (b"\x7fELF", "program"),
+    (b"\x09\x08\x10\x00\x00\x06", "xls"),  # workbook streams without a container, as some programs write
+    (b"\x09\x08\x08\x00\x00\x05", "xls"),
 )
 _STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -128,10 +130,19 @@ def _zip(data: bytes) -> str:
 
 
 def _ole(data: bytes) -> str:
-    for stream, found in _STREAMS:
-        if stream.encode("utf-16-le") + b"\x00\x00" in data:
-            return found
-    return "ole"
+    named = [found for stream, found in _STREAMS if stream.encode("utf-16-le") + b"\x00\x00" in data]
+    if "doc" in named and "xls" in named:  # one of them is embedded in the other
+        import olefile
+
+        try:
+            with olefile.OleFileIO(io.BytesIO(data)) as container:
+                return "doc" if container.exists("WordDocument") else "xls"
+        except Exception:  # a damaged directory; the reader will say so
+            return named[0]
+    directory, shift = (int.from_bytes(data[at : at + size], "little") for at, size in ((48, 4), (30, 2)))
+    if not named and shift in (9, 12) and (directory + 2) << shift > len(data):
+        raise ReadError(TRUNCATED)  # the names of the streams are cut off
+    return named[0] if named else "ole"
 
 
 def _text(data: bytes) -> str:

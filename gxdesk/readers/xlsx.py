@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-
-from gxdesk.document.model import Block, Cell, Document, Paragraph, Table
-from gxdesk.document.place import SheetOrigin
+from gxdesk.document.model import Block, Document
 from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, RELATIONSHIPS, Element, Package
-from gxdesk.readers.sheet.cells import S, address, read_worksheet
-from gxdesk.readers.sheet.islands import Grid, Lone, Surface, islands
+from gxdesk.readers.sheet.cells import S, read_worksheet
+from gxdesk.readers.sheet.drawings import read_extras
+from gxdesk.readers.sheet.lay import Extras, lay_sheet
 from gxdesk.readers.sheet.remarks import SheetRemarks
-from gxdesk.readers.sheet.shown import Shower, Workbook
+from gxdesk.readers.sheet.workbook import Workbook
 
 FORMAT = "xlsx"
 _HIDDEN = ("hidden", "veryHidden")
@@ -37,7 +34,7 @@ class _WorkbookReader:
         self._root: Element = root
         self._relations = package.relations(self._main)
         self._notes = Notes()
-        self._remarks = SheetRemarks(package, self._notes)
+        self._remarks = SheetRemarks(self._notes)
         self._blocks: list[Block] = []
         self._workbook = Workbook(root, self._part("sharedStrings"), self._part("styles"))
 
@@ -59,47 +56,14 @@ class _WorkbookReader:
         if root is None:
             raise ReadError(DAMAGED)
         sheet = read_worksheet(root)
-        if hidden:
-            if sheet.cells:
-                self._remarks.hidden_sheet(name)
-            return
-        shower = Shower(self._workbook, sheet.cells)
-        texts = {place: shower.text(place) for place in sheet.cells}
-        texts = {place: text for place, text in texts.items() if text.strip()}
-        hidden_columns = {column for _, column in texts if sheet.column_hidden(column)}
-        hidden_columns.update(
-            column
-            for merge in sheet.merges
-            for column in range(merge.left, min(merge.right, merge.left + 512) + 1)
-            if sheet.column_hidden(column)
-        )
-        self._remarks.hidden_cells(name, texts, sheet.hidden_rows, hidden_columns)
-        surface = Surface(texts, sheet.merges, sheet.hidden_rows, hidden_columns)
-        first = len(self._blocks)
-        for island in islands(surface):
-            if isinstance(island, Lone):
-                self._blocks.extend(_paragraphs(name, island, shower))
-            else:
-                self._blocks.append(_table(name, island))
-        self._remarks.sheet(name, part, shower, self._blocks, first)
+        if not hidden:
+            lay_sheet(name, sheet, self._workbook, self._extras(name, part), self._remarks, self._blocks)
+        elif sheet.cells:
+            self._remarks.hidden_sheet(name)
 
-
-def _paragraphs(sheet: str, lone: Lone, shower: Shower) -> Iterator[Paragraph]:
-    """Yield a paragraph for each line of a cell."""
-    place = (lone.patch.row, lone.patch.column)
-    origin = SheetOrigin(sheet, address(*place))
-    for line in lone.patch.text.split("\n"):
-        if line.strip():
-            yield Paragraph(line, origin, centered=shower.centered(place))
-
-
-def _table(sheet: str, grid: Grid) -> Table:
-    cells = []
-    for patch in grid.patches:
-        row, column = bisect_left(grid.rows, patch.row), bisect_left(grid.columns, patch.column)
-        height = bisect_right(grid.rows, patch.row + patch.height - 1) - row
-        width = bisect_right(grid.columns, patch.column + patch.width - 1) - column
-        origin = SheetOrigin(sheet, address(patch.row, patch.column))
-        cells.append(Cell(patch.text, row, column, origin, max(1, height), max(1, width)))
-    first = SheetOrigin(sheet, address(grid.rows[0], grid.columns[0]))
-    return Table(len(grid.rows), len(grid.columns), tuple(cells), first)
+    def _extras(self, name: str, part: str) -> Extras:
+        try:
+            return read_extras(self._package, part)
+        except ReadError:
+            self._remarks.damaged(name)
+            return Extras()

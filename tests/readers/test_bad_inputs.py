@@ -39,7 +39,7 @@ def refusal(data: bytes, name: str = "报告.docx", encoding: str = "auto") -> s
         (zipped({"OFD.xml": "<o/>"}), "OFD"),
         (ole("EncryptionInfo", "EncryptedPackage"), "已加密"),
         (ole("WordDocument", "1Table"), "已损坏"),
-        (ole("Workbook"), ".xlsx"),
+        (ole("Workbook"), "已损坏"),
         (ole("别的"), "旧版"),
         (b"MZ\x90\x00\x03\x00\x00\x00" + bytes(500), "程序"),
         (b"\x7fELF\x02\x01\x01" + bytes(500), "程序"),

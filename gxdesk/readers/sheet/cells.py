@@ -12,6 +12,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 MAX_CELLS = 400_000
+TOO_MANY = "工作表里的数据太多，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。"
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
 _OFF = frozenset({None, "0", "false"})
@@ -98,7 +99,7 @@ def read_worksheet(root: Element) -> Worksheet:
             sheet.hidden_rows.add(row)
         _read_row(element, row, sheet)
         if len(sheet.cells) > MAX_CELLS or row > MAX_ROW:
-            raise ReadError("工作表里的数据太多，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。")
+            raise ReadError(TOO_MANY)
     for merge in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
         found = area(merge.get("ref", ""))
         if found is not None and len(sheet.merges) < MAX_CELLS:

@@ -6,30 +6,34 @@ from collections.abc import Mapping, Sequence
 
 from gxdesk.document.model import Block, Table
 from gxdesk.document.place import Place, SheetOrigin
-from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes, quote
-from gxdesk.readers.package import Package
-from gxdesk.readers.sheet.cells import Position, S, address, rich_text
+from gxdesk.readers.sheet.cells import Position, address
 from gxdesk.readers.sheet.shown import Shower
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _MACRO = "工作簿里带有宏。报告草稿用不着宏，请另存为不带宏的 .xlsx 文件。"
 _FORMULA = "这里的公式没有保存计算结果，读不出数字。请用 Excel 或 WPS 打开，重新计算后保存，再检查。"
 _ERROR = "这里的公式出错了，显示的不是数字。请改正公式，或直接填写数字。"
 _IMAGE = "这里是一张图片，图片里的文字和数字无法检查。如果是表格截图，请换成可以编辑的表格。"
+_ROUNDED = "这里显示的数字经过四舍五入，实际保存的是 {}。合计可能因此对不上，请按显示的数字填写。"
+_CONCEALED = "这里保存着数字 {}，却被单元格格式藏了起来，纸面上看不见。请改正单元格格式，或删去这个数字。"
+_WHITE = "有白色文字{}，白底上看不见。发布前请删去，或改成黑色。"
 
 
 class SheetRemarks:
     """Turns oddities of a workbook into notices."""
 
-    def __init__(self, package: Package, notes: Notes) -> None:
-        """Add to ``notes``; comments and pictures are looked up in ``package``."""
-        self._package = package
+    def __init__(self, notes: Notes) -> None:
+        """Add to ``notes``."""
         self._notes = notes
 
     def macro(self) -> None:
         """The workbook carries macros."""
         self._notes.add("macro", _MACRO)
+
+    def damaged(self, name: str) -> None:
+        """The comments or pictures of a sheet cannot be read."""
+        note = f"工作表“{name}”的批注或图片部分已损坏，单元格照常读取。请另存一份新文件。"
+        self._notes.add("damaged", note)
 
     def hidden_sheet(self, name: str) -> None:
         """A hidden sheet holds something."""
@@ -55,64 +59,41 @@ class SheetRemarks:
             origin = SheetOrigin(name, address(row, column))
             self._notes.at("hidden", note, None, origin)
 
-    def sheet(self, name: str, part: str, shower: Shower, blocks: Sequence[Block], first: int) -> None:
-        """Everything about a visible sheet whose blocks begin at ``first``."""
-        places = _Places(blocks, first)
+    def shown(self, name: str, texts: Mapping[Position, str], shower: Shower, places: Places) -> None:
+        """What is odd about how the cells of a visible sheet are shown."""
         for place in shower.uncomputed:
             self._at("formula", _FORMULA, name, place, places)
         for place in shower.errors:
             self._at("formula", _ERROR, name, place, places)
         for place, exact in shower.rounded.items():
-            note = (
-                f"这里显示的数字经过四舍五入，实际保存的是 {exact}。合计可能因此对不上，请按显示的数字填写。"
-            )
-            self._at("rounded", note, name, place, places)
-        try:
-            for kind, target in self._package.relations(part).values():
-                if kind == "comments":
-                    self._comments(name, target, places)
-                elif kind == "drawing":
-                    self._pictures(name, target, places)
-        except ReadError:
-            self._notes.add(
-                "damaged", f"工作表“{name}”的批注或图片部分已损坏，单元格照常读取。请另存一份新文件。"
-            )
+            self._at("rounded", _ROUNDED.format(exact), name, place, places)
+        for place, exact in shower.concealed.items():
+            self._at("hidden", _CONCEALED.format(exact), name, place, places)
+        for place, text in texts.items():
+            if shower.white(place):
+                self._at("hidden", _WHITE.format(quote(text)), name, place, places)
 
-    def _comments(self, name: str, part: str, places: _Places) -> None:
-        root = self._package.xml(part)
-        for comment in () if root is None else root.iter(S + "comment"):
-            text = comment.find(S + "text")
-            said = quote(rich_text(text)) if text is not None else ""
-            self._notice(
-                "comments",
-                f"有批注{said}还没有处理。发布前请处理并删去批注。",
-                name,
-                comment.get("ref", "A1"),
-                places,
-            )
+    def comment(self, name: str, place: Position, text: str, places: Places) -> None:
+        """A cell has a comment."""
+        said = quote(text) if text.strip() else ""
+        note = f"有批注{said}还没有处理。发布前请处理并删去批注。"
+        self._at("comments", note, name, place, places)
 
-    def _pictures(self, name: str, part: str, places: _Places) -> None:
-        root = self._package.xml(part)
-        for anchor in () if root is None else root:
-            begin = anchor.find(_DRAWING + "from")
-            if begin is None or next(anchor.iter(_DRAWING + "pic"), None) is None:
-                continue
-            row, column = begin.findtext(_DRAWING + "row", "0"), begin.findtext(_DRAWING + "col", "0")
-            if row.isdecimal() and column.isdecimal():
-                self._notice("image", _IMAGE, name, address(int(row) + 1, int(column) + 1), places)
+    def picture(self, name: str, place: Position, places: Places) -> None:
+        """A picture lies over a cell."""
+        self._at("image", _IMAGE, name, place, places)
 
-    def _at(self, kind: str, text: str, name: str, place: Position, places: _Places) -> None:
-        self._notice(kind, text, name, address(*place), places)
-
-    def _notice(self, kind: str, text: str, name: str, cell: str, places: _Places) -> None:
+    def _at(self, kind: str, text: str, name: str, place: Position, places: Places) -> None:
+        cell = address(*place)
         block, grid = places.find(cell)
         self._notes.at(kind, text, block, SheetOrigin(name, cell), grid)
 
 
-class _Places:
+class Places:
     """Finds the block and grid position of a cell address in the blocks of one sheet."""
 
     def __init__(self, blocks: Sequence[Block], first: int) -> None:
+        """Look at the blocks from ``first`` on."""
         self._found: dict[str, tuple[int, tuple[int, int] | None]] = {}
         for index in range(first, len(blocks)):
             block = blocks[index]
@@ -124,4 +105,5 @@ class _Places:
                 self._found.setdefault(block.origin.cell, (index, None))
 
     def find(self, cell: str) -> tuple[int | None, tuple[int, int] | None]:
+        """Return the block and the ``(row, column)`` in it; ``None`` for what is in no block."""
         return self._found.get(cell, (None, None))

@@ -1,0 +1,87 @@
+"""One sheet as blocks: what is shown of its cells, laid out as paragraphs and tables, oddities noticed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gxdesk.document.model import Block, Cell, Paragraph, Table
+from gxdesk.document.place import SheetOrigin
+from gxdesk.readers.sheet.cells import Position, Worksheet, address
+from gxdesk.readers.sheet.islands import Grid, Lone, Surface, islands
+from gxdesk.readers.sheet.remarks import Places, SheetRemarks
+from gxdesk.readers.sheet.shown import Look, Shower
+
+WIDEST_MERGE = 512  # columns of a merged range that are looked at for hidden ones
+
+
+@dataclass(slots=True)
+class Extras:
+    """What lies over the cells of a sheet, by the cell it is fixed to."""
+
+    comments: list[tuple[Position, str]] = field(default_factory=list)
+    pictures: list[Position] = field(default_factory=list)
+    shapes: list[tuple[Position, str]] = field(default_factory=list)
+
+
+def lay_sheet(
+    name: str, sheet: Worksheet, look: Look, extras: Extras, remarks: SheetRemarks, blocks: list[Block]
+) -> None:
+    """Add the blocks of a visible sheet to ``blocks``; text in shapes stands where the shape begins.
+
+    Hidden rows and columns are left out and noticed, as is everything else that is odd.
+    """
+    shower = Shower(look, sheet.cells)
+    texts = {place: shower.text(place) for place in sheet.cells}
+    texts = {place: text for place, text in texts.items() if text.strip()}
+    hidden_columns = _hidden_columns(sheet, texts)
+    remarks.hidden_cells(name, texts, sheet.hidden_rows, hidden_columns)
+    first = len(blocks)
+    shapes = sorted(extras.shapes, reverse=True)
+    for island in islands(Surface(texts, sheet.merges, sheet.hidden_rows, hidden_columns)):
+        top = island.patch.row if isinstance(island, Lone) else island.rows[0]
+        while shapes and shapes[-1][0][0] <= top:
+            blocks.extend(_lines(name, *shapes.pop()))
+        if isinstance(island, Lone):
+            place = (island.patch.row, island.patch.column)
+            blocks.extend(_lines(name, place, island.patch.text, shower.centered(place)))
+        else:
+            blocks.append(_table(name, island))
+    while shapes:
+        blocks.extend(_lines(name, *shapes.pop()))
+    places = Places(blocks, first)
+    remarks.shown(name, texts, shower, places)
+    for place, text in extras.comments:
+        remarks.comment(name, place, text, places)
+    for place in extras.pictures:
+        remarks.picture(name, place, places)
+
+
+def _hidden_columns(sheet: Worksheet, texts: dict[Position, str]) -> set[int]:
+    if not sheet.hidden_columns:
+        return set()
+    columns = {column for _, column in texts}
+    for merge in sheet.merges:
+        columns.update(range(merge.left, min(merge.right, merge.left + WIDEST_MERGE) + 1))
+    return {column for column in columns if sheet.column_hidden(column)}
+
+
+def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> Iterator[Paragraph]:
+    """Yield a paragraph for each line of a cell or a shape."""
+    origin = SheetOrigin(sheet, address(*place))
+    for line in text.split("\n"):
+        if line.strip():
+            yield Paragraph(line, origin, centered=centered)
+
+
+def _table(sheet: str, grid: Grid) -> Table:
+    cells = []
+    for patch in grid.patches:
+        row, column = bisect_left(grid.rows, patch.row), bisect_left(grid.columns, patch.column)
+        height = bisect_right(grid.rows, patch.row + patch.height - 1) - row
+        width = bisect_right(grid.columns, patch.column + patch.width - 1) - column
+        origin = SheetOrigin(sheet, address(patch.row, patch.column))
+        cells.append(Cell(patch.text, row, column, origin, max(1, height), max(1, width)))
+    first = SheetOrigin(sheet, address(grid.rows[0], grid.columns[0]))
+    return Table(len(grid.rows), len(grid.columns), tuple(cells), first)

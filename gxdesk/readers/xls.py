@@ -1,0 +1,152 @@
+"""Old workbooks (.xls, and .et of WPS, which is the same binary format), through xlrd."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from gxdesk.document.model import Block, Document
+from gxdesk.errors import ReadError
+from gxdesk.readers.notes import Notes
+from gxdesk.readers.package import DAMAGED, ENCRYPTED
+from gxdesk.readers.sheet.biff import extras_by_sheet
+from gxdesk.readers.sheet.cells import MAX_CELLS, TOO_MANY, Merge, Stored, Worksheet
+from gxdesk.readers.sheet.formats import BUILT_IN, GENERAL
+from gxdesk.readers.sheet.lay import Extras, lay_sheet
+from gxdesk.readers.sheet.remarks import SheetRemarks
+
+FORMAT = "xls"
+_CENTER, _CENTER_ACROSS = 2, 6
+_KINDS = {1: "str", 2: "n", 3: "n", 4: "b", 5: "e"}  # xlrd's cell types that hold something
+_WHITE = (255, 255, 255)
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+
+
+def read(data: bytes, encoding: str = "auto") -> Document:
+    """Read the bytes of an old workbook; ``encoding`` is not asked. Raises :class:`ReadError` when damaged.
+
+    Results of formulas are those the file holds. Hidden sheets, rows and columns are left out and noticed.
+    """
+    book = _open(data)
+    try:
+        return _document(book, data)
+    except ReadError:
+        raise
+    except Exception as error:  # xlrd takes offsets in the file at their word
+        raise ReadError(DAMAGED) from error
+
+
+def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
+    import xlrd
+
+    try:
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
+    except xlrd.XLRDError as error:
+        raise ReadError(ENCRYPTED if "encrypted" in str(error).lower() else DAMAGED) from error
+    except Exception as error:  # whatever a damaged file makes xlrd stumble over
+        raise ReadError(DAMAGED) from error
+
+
+def _document(book: Any, data: bytes) -> Document:  # noqa: ANN401
+    notes = Notes()
+    remarks = SheetRemarks(notes)
+    blocks: list[Block] = []
+    look = _Look(book)
+    extras = extras_by_sheet(_stream(data))
+    for number, found in enumerate(book.sheets()):
+        sheet = _worksheet(found)
+        own = extras[number] if number < len(extras) else Extras()
+        if found.visibility == 0:
+            notes_of = sorted(found.cell_note_map.items())
+            own.comments = [((row + 1, column + 1), note.text) for (row, column), note in notes_of]
+            lay_sheet(found.name, sheet, look, own, remarks, blocks)
+        elif sheet.cells:
+            remarks.hidden_sheet(found.name)
+    if _MACROS in data:
+        remarks.macro()
+    return Document(tuple(blocks), FORMAT, None, notes.done())
+
+
+def _stream(data: bytes) -> bytes:
+    """Return the workbook stream."""
+    import olefile
+
+    if not olefile.isOleFile(data):
+        return data
+    with olefile.OleFileIO(io.BytesIO(data)) as container:
+        name = "Workbook" if container.exists("Workbook") else "Book"
+        return bytes(container.openstream(name).read())
+
+
+def _worksheet(found: Any) -> Worksheet:  # noqa: ANN401
+    sheet = Worksheet()
+    for row in range(found.nrows):
+        for column, cell in enumerate(found.row(row)):
+            stored = _stored(cell)
+            if stored is not None:
+                sheet.cells[row + 1, column + 1] = stored
+        if len(sheet.cells) > MAX_CELLS:
+            raise ReadError(TOO_MANY)
+    for top, bottom, left, right in found.merged_cells:
+        sheet.merges.append(Merge(top + 1, left + 1, bottom, right))
+    sheet.hidden_rows = {
+        row + 1 for row, info in found.rowinfo_map.items() if info.hidden or info.height == 0
+    }
+    sheet.hidden_columns = [
+        (column + 1, column + 1)
+        for column, info in found.colinfo_map.items()
+        if info.hidden or info.width == 0
+    ]
+    return sheet
+
+
+def _stored(cell: Any) -> Stored | None:  # noqa: ANN401
+    kind = _KINDS.get(cell.ctype)
+    if kind is None or cell.value == "":
+        return None
+    if kind == "e":
+        import xlrd
+
+        return Stored(kind, xlrd.error_text_from_code.get(cell.value, "#ERR!"), cell.xf_index or 0)
+    value = str(cell.value).replace("\r\n", "\n").replace("\r", "\n") if kind == "str" else repr(cell.value)
+    return Stored(kind, value, cell.xf_index or 0)
+
+
+class _Look:
+    """Answers :class:`gxdesk.readers.sheet.shown.Look` from xlrd's tables."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401
+        self._book = book
+        self.epoch_1904 = book.datemode == 1
+
+    def code(self, style: int) -> str:
+        """Return the number format of a cell style."""
+        key = self._format(style).format_key
+        if key in BUILT_IN:
+            return BUILT_IN[key]
+        found = self._book.format_map.get(key)
+        return str(found.format_str) if found is not None and found.format_str else GENERAL
+
+    def centered(self, style: int) -> bool:
+        """Tell whether a cell style centres its text."""
+        return self._format(style).alignment.hor_align in (_CENTER, _CENTER_ACROSS)
+
+    def white(self, style: int) -> bool:
+        """Tell whether a cell style writes white on white."""
+        found = self._format(style)
+        fonts, colours = self._book.font_list, self._book.colour_map
+        if found.font_index >= len(fonts) or colours.get(fonts[found.font_index].colour_index) != _WHITE:
+            return False
+        ground = found.background
+        if ground is None or ground.fill_pattern == 0:
+            return True
+        return ground.fill_pattern == 1 and colours.get(ground.pattern_colour_index) in (_WHITE, None)
+
+    def string(self, index: str) -> str:
+        """Return ``""``: strings stand in the cells."""
+        return ""
+
+    def _format(self, style: int) -> Any:  # noqa: ANN401
+        return self._book.xf_list[style]
