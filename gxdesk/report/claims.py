@@ -11,6 +11,9 @@ from gxdesk.document.text import chinese_integer
 from gxdesk.report.claim_forms import ClaimForm, Quantity, anchors, forms, quantities
 from gxdesk.report.model import CellValue, Report, Sentence
 
+_MAY_COUNT = re.compile(
+    r"\d|[未没无]|[零〇一二两三四五六七八九十百千][件份宗条起个次项部]|(?:全部|均)"
+)  # or it counts nothing
 _UNITS = {"亿元": Decimal(10000), "万元": Decimal(1), "元": Decimal("0.0001")}  # amounts are in 万元
 _APPROXIMATE = frozenset("近约超逾过达余")
 _OTHER_SCOPE = re.compile(
@@ -48,12 +51,16 @@ class Counted:
 
 def claims(report: Report) -> Iterator[Claim]:
     """Yield what the report's own sentences claim about the tables, each number once."""
-    whole = "\n".join(report.folded[block].text for block, _ in report.prose)
-    present = [form for form in forms() if form.word in whole]
+    present = [form for form in forms() if form.word in report.text]
+    words = tuple(dict.fromkeys(form.word for form in present))
     for sentence in report.sentences:
+        text = sentence.text
+        if not _MAY_COUNT.search(text):
+            continue
+        here = {word for word in words if word in text}
         taken: set[int] = set()
         for form in present:
-            if form.word in sentence.text:
+            if form.word in here:
                 for claim in _of_form(report, sentence, form):
                     if form.also or claim.start not in taken:
                         taken.add(claim.start)

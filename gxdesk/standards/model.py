@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _REMARK = re.compile(r"(?<=.)（[^（）]*）$")
 
@@ -128,9 +129,7 @@ class TableForm:
 
     def cell_ids(self) -> tuple[str, ...]:
         """Return every cell id, ``row.column``, in official order."""
-        return tuple(
-            f"{row.id}.{column.id}" for part in self.parts for row in part.rows for column in part.columns
-        )
+        return _cell_ids(self)
 
     def cell_name(self, cell_id: str) -> str:
         """Return the Chinese name of a cell: ``「（一）予以公开」行「自然人」列``."""
@@ -138,6 +137,13 @@ class TableForm:
         if self.layout == "wide":
             return f"「{self.row(row_id).name}」的「{self.column(cell_id).label}」"
         return f"「{self.row(row_id).name}」行「{self.column(cell_id).label}」列"
+
+
+@lru_cache(maxsize=64)
+def _cell_ids(form: TableForm) -> tuple[str, ...]:
+    return tuple(
+        f"{row.id}.{column.id}" for part in form.parts for row in part.rows for column in part.columns
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.leftover.signoff import fields
 from gxdesk.checks.quote import around, clip, listed, whole_text
-from gxdesk.lexicon import pattern
+from gxdesk.lexicon import lexicon, pattern
 from gxdesk.report.model import Report
 
 
@@ -35,7 +35,7 @@ def _foreign(report: Report) -> Iterator[Hit]:
 def _inside(report: Report) -> Iterator[Hit]:
     """Report page turners, teasers and marks of model-essay sites inside paragraphs."""
     inline, mill = pattern("web", "inline"), pattern("web", "mill")
-    for block, _ in report.document.paragraphs():
+    for block in report.folded if _stands(report, "mill_signs") else ():
         if block in report.foreign:
             continue
         text = report.folded[block].text
@@ -48,7 +48,7 @@ def _inside(report: Report) -> Iterator[Hit]:
                 title="留有范文网站的文字",
                 advice="删去这些文字，并逐段核对全文是否为本机关的实际情况。",
             )
-    for block, _ in whole_text(report):
+    for block, _ in whole_text(report) if _stands(report, "inline_signs") else ():
         text = report.folded[block].text
         if found := list(inline.finditer(text)):
             words, quoted = listed(m[0] for m in found), clip(around(text, *found[0].span()), 40)
@@ -59,6 +59,12 @@ def _inside(report: Report) -> Iterator[Hit]:
                 title="正文中混入了网页文字",
                 advice="删去混入的文字，并把被隔断的语句接好。",
             )
+
+
+def _stands(report: Report, signs: str) -> bool:
+    """Whether a sign of a lexicon list stands anywhere in the draft."""
+    text = report.text.lower()
+    return any(sign in text for sign in lexicon("web")[signs])
 
 
 def _furniture(report: Report) -> Iterator[Hit]:
