@@ -9,6 +9,7 @@ from gxdesk.readers.legacy.pieces import whole
 from gxdesk.readers.word.runs import Marks, symbol
 
 _SYMBOLS = re.compile("[\uf020-\uf0ff]")  # characters of symbol fonts, written as such
+UNKNOWN = "□"
 
 
 class Run(Protocol):
@@ -35,6 +36,16 @@ class Run(Protocol):
         """On a background of its own."""
 
 
+def readable(text: str, unknown: str = UNKNOWN) -> str:
+    """Return ``text`` with characters of symbol fonts as ordinary ones, ``unknown`` where none is known."""
+
+    def shown(match: re.Match[str]) -> str:
+        found = symbol(ord(match[0]))
+        return unknown if found == UNKNOWN else found
+
+    return _SYMBOLS.sub(shown, text)
+
+
 class Gather:
     """Add runs in order; neighbouring runs of one kind become one entry of the marks."""
 
@@ -48,7 +59,7 @@ class Gather:
     def add(self, text: str, run: Run) -> None:
         """Add text; deleted and hidden text goes to the marks only."""
         if not text.isascii():
-            text = _SYMBOLS.sub(lambda match: symbol(ord(match[0])), text)
+            text = readable(text)
         kinds = tuple(
             name
             for name, holds in (

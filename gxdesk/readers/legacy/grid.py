@@ -11,6 +11,7 @@ from gxdesk.document.place import GridOrigin
 from gxdesk.readers.legacy.body import CONTINUE, RESTART, Content, RawRow, RawTable
 from gxdesk.readers.word.tables import MAX_COLUMNS, SLIVER
 
+MAX_BORDERS = 1024
 DEFAULT_WIDTH = 1000  # twips; of a cell whose row does not say
 
 Texts = Callable[[Content, int, int], str]
@@ -97,12 +98,16 @@ def _edges(row: RawRow) -> list[int]:
 def _borders(rows: list[list[_Laid]]) -> list[int]:
     """Return the positions where columns begin (and the last one ends)."""
     narrowest = min((cell.right - cell.left for row in rows for cell in row), default=SLIVER)
+    positions = sorted({edge for row in rows for cell in row for edge in (cell.left, cell.right)})
     step = min(SLIVER, narrowest)
-    borders: list[int] = []
-    for position in sorted({edge for row in rows for cell in row for edge in (cell.left, cell.right)}):
-        if not borders or position - borders[-1] >= step:
-            borders.append(position)
-    return borders
+    while True:
+        borders: list[int] = []
+        for position in positions:
+            if not borders or position - borders[-1] >= step:
+                borders.append(position)
+        if len(borders) <= MAX_BORDERS:
+            return borders
+        step *= 2  # no table of a draft; only the grid must not become enormous
 
 
 def _column(borders: list[int], position: int) -> int:

@@ -10,6 +10,7 @@ from gxdesk.readers.package import DAMAGED
 from gxdesk.readers.word.numbering import LEVELS, Level, ListNumber, Numbering
 
 MAX_LISTS = 4096
+MAX_NUMBER = 255  # characters of a number with what stands around it; Word allows 31
 NO_STYLE = 0x0FFF
 NUMBER_FORMATS = (
     "decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText",
@@ -64,6 +65,8 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     fixed = part(data, at, 28)
     at += 28 + fixed[25] + fixed[24]
     length = number(data, at, 2)
+    if length > MAX_NUMBER:
+        raise ReadError(DAMAGED)
     text = part(data, at + 2, 2 * length).decode("utf-16-le", "replace")
     flags = fixed[5]
     return Level(

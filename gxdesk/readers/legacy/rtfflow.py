@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gxdesk.readers.legacy.body import CONTINUE, RESTART, Builder, Content, Line, Shape
-from gxdesk.readers.legacy.gather import Gather, Run
+from gxdesk.readers.legacy.gather import Gather, Run, readable
 
 MAX_CELLS = 4096
+BULLET = "•"
 _MERGES = {"clmgf": ("across", RESTART), "clmrg": ("across", CONTINUE)}
 _MERGES |= {"clvmgf": ("down", RESTART), "clvmrg": ("down", CONTINUE)}
 ROW_WORDS = frozenset({"trowd", "trleft", "cellx", *_MERGES})
@@ -120,5 +121,6 @@ class Flow:
         """Return the automatic number: separated from the text as the .docx reader does it."""
         text = "".join(self.prefix)
         self.prefix.clear()
-        number = text.strip()
-        return number + " " if number and (number != text) and number[-1:].isascii() else number
+        number = readable(text.strip(), BULLET)
+        bullet = len(number) == 1 and not number.isalnum()
+        return number + " " if bullet or (number != text and number[-1:].isascii()) else number

@@ -12,9 +12,10 @@ from gxdesk.readers.legacy.binary import number, part
 from gxdesk.readers.legacy.body import Builder, Content, Line
 from gxdesk.readers.legacy.fkp import Formats
 from gxdesk.readers.legacy.gather import Gather
-from gxdesk.readers.legacy.pieces import Text
+from gxdesk.readers.legacy.pieces import REUSE, Text
 from gxdesk.readers.legacy.props import CharacterProps, ParagraphProps, apply_character, apply_paragraph
 from gxdesk.readers.legacy.styles import StyleSheet
+from gxdesk.readers.package import DAMAGED
 from gxdesk.readers.word.numbering import Numbering
 from gxdesk.readers.word.runs import symbol
 
@@ -48,6 +49,8 @@ class Story:
         self._source = source
         self._fields: list[bool] = []  # one per open field: has its result begun?
         self._in_box = False
+        self._taken = 0  # bytes of the data stream read as modifiers
+        self._paragraphs: dict[tuple[bytes, bytes], ParagraphProps] = {}
         self._runs: dict[tuple[int, bytes], CharacterProps] = {}
 
     def body(self, length: int) -> Content:
@@ -86,15 +89,26 @@ class Story:
     def _properties(self, mark: int) -> tuple[ParagraphProps, int]:
         """Return the properties of the paragraph that ends at ``mark``, and its style."""
         source = self._source
-        modifiers = source.paragraphs.at(source.text.byte(mark))
+        modifiers, piece = source.paragraphs.at(source.text.byte(mark)), source.text.piece(mark).modifiers
         style = int.from_bytes(modifiers[:2], "little")
-        props = source.styles.paragraph(style)
-        apply_paragraph(props, modifiers[2:])
-        if props.more is not None:
-            at, data = props.more, source.data()
-            apply_paragraph(props, part(data, at + 2, number(data, at, 2)))
-        apply_paragraph(props, source.text.piece(mark).modifiers)
+        props = self._paragraphs.get((modifiers, piece))
+        if props is None:
+            props = source.styles.paragraph(style)
+            apply_paragraph(props, modifiers[2:])
+            if props.more is not None:
+                apply_paragraph(props, self._more(props.more))
+            apply_paragraph(props, piece)
+            self._paragraphs[modifiers, piece] = props
         return props, style
+
+    def _more(self, at: int) -> bytes:
+        """Return a long list of modifiers from the data stream (PrcData, [MS-DOC] 2.9.209)."""
+        data = self._source.data()
+        modifiers = part(data, at + 2, number(data, at, 2))
+        self._taken += len(modifiers)
+        if self._taken > REUSE * len(data):
+            raise ReadError(DAMAGED)
+        return modifiers
 
     def _place(self, builder: Builder, line: Line, props: ParagraphProps, mark: int) -> None:
         """Tell the builder where a paragraph stands and what ends with it."""
@@ -161,8 +175,8 @@ class Story:
 
     def _run(self, start: int, end: int, run: CharacterProps, gather: Gather) -> None:
         text = self._source.text.characters[start:end]
-        if run.special and run.symbol is not None:
-            text = symbol(run.symbol) * len(text)
+        if run.symbol is not None:  # the file holds a bracket in its stead
+            text = text.replace("(", symbol(run.symbol))
         if text.isprintable() and not self._fields:
             gather.add(text, run)
             return

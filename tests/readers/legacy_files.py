@@ -1,0 +1,53 @@
+"""The committed drafts in old formats (see ``fixtures/make_legacy.py``), and ways to spoil them."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from functools import cache
+from pathlib import Path
+
+from gxdesk.document.model import Document
+from gxdesk.readers import read_bytes
+
+FIXTURES = Path(__file__).resolve().parent / "fixtures"
+LAYOUTS = ("official", "numbering", "tables", "marks")
+
+
+@cache
+def old(name: str, kind: str) -> bytes:
+    return gzip.decompress((FIXTURES / f"{name}.{kind}.gz").read_bytes())
+
+
+@cache
+def modern(name: str) -> Document:
+    return read_bytes((FIXTURES / f"{name}.docx").read_bytes(), f"{name}.docx")
+
+
+def spoiled(data: bytes, seed: int) -> bytes:
+    """Return ``data`` cut short, with a part missing or blanked, or with bits and bytes changed."""
+    dice = random.Random(seed)
+    found = bytearray(data)
+    at, size = dice.randrange(len(found)), dice.choice((4, 64, 512))
+    match dice.randrange(5):
+        case 0:
+            del found[at:]
+        case 1:
+            del found[at : at + size]
+        case 2:
+            found[at : at + size] = dice.choice((b"\0", b"\xff")) * len(found[at : at + size])
+        case 3:
+            for _ in range(dice.choice((1, 3, 30))):
+                found[dice.randrange(len(found))] ^= 1 << dice.randrange(8)
+        case _:
+            for _ in range(dice.choice((1, 30, 300))):
+                found[dice.randrange(len(found))] = dice.randrange(256)
+    return bytes(found)
+
+
+def grids(document: Document) -> list[list[tuple[str, int, int, int, int]]]:
+    """Every table's cells: text, row, column, spans."""
+    return [
+        [(cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells]
+        for _, table in document.tables()
+    ]
