@@ -104,7 +104,8 @@ def test_the_statistics_of_2014(run_rule, statutory, cells, words):
 def test_statistics_that_agree_and_reports_without_them(run_rule, statutory):
     good = {
         "disclosed": 20, "via_website": 18, "via_weixin": 9, "received": 4, "received_online": 4,
-        "finished": 4, "finished_on_time": 4, "answered": 4, "answered_granted": 4, "staff": 3, "staff_part_time": 3,
+        "finished": 4, "finished_on_time": 4, "answered": 4, "answered_granted": 4,
+        "staff": 3, "staff_part_time": 3,
     }  # fmt: skip
     assert run_rule("balance.statistics", statistics(statutory, **good)).hits == []
     without = run_rule(

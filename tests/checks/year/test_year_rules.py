@@ -177,3 +177,36 @@ def test_no_more_is_abolished_than_there_was(compare):
     assert not compare(
         "year.abolished", {"standard": "2019", "year": 2020}, {"year": 2021, **documents(1, 9, 3)}
     )
+
+
+def test_growth_follows_from_both_years(compare):
+    then = {"cells": {"applications": {"new.total": 200}}}
+    said = {
+        "cells": {"applications": {"new.total": 230}},
+        "prose": {"overview": "本年度新收政府信息公开申请230件，同比增长{}%。"},
+    }
+
+    def growth(words):
+        text = said["prose"]["overview"].format(words)
+        return hits(compare("year.growth", then, {**said, "prose": {"overview": text}}))
+
+    (hit,) = growth("12")
+    assert (hit.expected, hit.actual) == ("15%", "12%") and hit.message.endswith("增长15%。")
+    assert not growth("15") and not growth("15.0")
+    assert not compare(
+        "year.growth", {}, {**said, "prose": {"overview": said["prose"]["overview"].format(9)}}
+    )
+
+
+def test_an_amount_a_thousand_times_last_years(compare):
+    def fees(amount):
+        return {"cells": {"disclosure": {"fees.amount": amount}}}
+
+    (hit,) = hits(compare_amounts(compare, fees("25.15"), fees("251500.5")))
+    assert "上年是25.15" in hit.message and hit.places[1].label.startswith("上年报告")
+    assert not hits(compare_amounts(compare, fees("25.15"), fees("2515")))
+    assert hits(compare_amounts(compare, fees("25150"), fees("25.15")))
+
+
+def compare_amounts(compare, then, now):
+    return compare("number.amount_scale", then, now)

@@ -1,0 +1,47 @@
+"""Rule ``prose.missing_unit``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
+from gxdesk.checks.quote import around, clip
+from gxdesk.report.model import Report
+
+_VERBS = (
+    "积极|公开的|主动|予以|发布|开展|组织|举办|通过|召开|及时|有效|切实"
+    r"|进一步|不断|全面|认真|严格|并|均|已|都|其中"
+)
+_AFTER_MORE = re.compile(rf"(?<![\d.])\d+[余多](?={_VERBS}|[,。;、])")
+_BARE = re.compile(r"(?<![\d.年月第号〕\]~—–至-])[1-9]\d{1,5}(?=公开的|积极|予以|切实|进一步|不断)")
+_BEFORE = re.compile(r"[条件篇次个项份人名期场](?:余|多)?$")
+_CODES = re.compile(r"(?:12345|12315|110|119|120|122|96\d{3}|12\d{3})$")
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a number without its measure word, such as 50余积极 or 210公开的 (M55)."""
+    for expression, words in ((_AFTER_MORE, ("余", "多")), (_BARE, _VERBS.split("|"))):
+        for block, match in matches(report, words, expression):
+            text = report.folded[block].text
+            if _CODES.search(match[0]) or _BEFORE.search(text[: match.start()][-2:]):
+                continue
+            yield Hit(
+                f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
+                (report.folded_span(block, *match.span()),),
+                around(text, *match.span()),
+                actual=match[0],
+            )
+
+
+RULE = Rule(
+    id="prose.missing_unit",
+    title="数字后缺少量词",
+    severity=Severity.WARNING,
+    requirement="数字后面有量词",
+    basis="公文校核惯例",
+    explanation="“50余积极”“210公开的”一类写法漏了“条”“件”等量词，也可能是从网页复制时丢失了字。热线号码、年份、编号不在此列。",
+    advice="补上量词和丢失的文字。",
+    check=check,
+)
