@@ -6,13 +6,16 @@ The standard library's ElementTree parses: lxml parses faster, but walking its t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gxdesk.document.model import Block, Document, Paragraph
 from gxdesk.document.place import GridOrigin, ParagraphOrigin
 from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, Element, Package
 from gxdesk.readers.word.flow import Item, flow
-from gxdesk.readers.word.names import BODY, DEL, ILVL, INS, NUM_ID, NUM_PR, PPR, RPR, VAL, W, integer
+from gxdesk.readers.word.margins import margin_paragraphs
+from gxdesk.readers.word.names import BODY, DEL, ILVL, INS, NUM_ID, NUM_PR, PPR, RPR, VAL, P, W, integer
 from gxdesk.readers.word.numbering import LEVELS, Numbering
 from gxdesk.readers.word.remarks import Remarks
 from gxdesk.readers.word.runs import Marks, RunReader
@@ -38,12 +41,14 @@ class _WordReader:
         if body is None:
             raise ReadError(DAMAGED)
         self._body: Element = body
-        self._parts = dict(package.relations(self._main).values())
+        self._relations = list(package.relations(self._main).values())
+        self._parts = dict(self._relations)
         self._notes = Notes()
         self._styles = Styles(lambda: self._optional_bytes("styles"))
         self._numbering = Numbering(lambda: self._optional_xml("numbering"), self._styles)
         self._runs = RunReader(self._styles)
         self._blocks: list[Block] = []
+        self._held: tuple[str, ParagraphOrigin] | None = None  # text whose paragraph mark was deleted
         self._remarks = Remarks(self._notes, lambda: self._optional_xml("comments"))
 
     def document(self) -> Document:
@@ -53,6 +58,8 @@ class _WordReader:
                     self._table(item)
                 else:
                     self._paragraph(item)
+            self._release()
+            self._margins()
         except RecursionError as error:
             raise ReadError(DAMAGED) from error
         if self._body.find(W + "altChunk") is not None:
@@ -64,6 +71,14 @@ class _WordReader:
     def _paragraph(self, item: Item) -> None:
         number, text = self._shown(item.element, on_paper=not item.name)
         origin = ParagraphOrigin(item.number, len(number), item.name)
+        joined, self._runs.joined = self._runs.joined, False
+        if joined and (self._held or text.strip()):
+            before, first = self._held or ("", replace(origin, skip=0))
+            self._held = before + text, first
+            return
+        if self._held is not None:
+            before, first = self._held
+            text, origin, self._held = before + text, replace(first, skip=len(number)), None
         block = None
         if text and not text.isspace():
             block = len(self._blocks)
@@ -73,27 +88,64 @@ class _WordReader:
         if marks is not None:
             self._remarks.marks(marks, block, origin)
 
+    def _release(self) -> None:
+        """Let go of text that waits for a next paragraph when there is none."""
+        if self._held is not None:
+            text, origin = self._held
+            self._held = None
+            self._blocks.append(Paragraph(text, origin))
+
+    def _margins(self) -> None:
+        """Add footnotes, endnotes, headers and footers as the last blocks."""
+        self._taken_marks()
+        try:
+            for paragraph in margin_paragraphs(self._package, self._relations, self._runs.read):
+                self._blocks.append(paragraph)
+                marks = self._taken_marks()
+                if marks is not None:
+                    self._remarks.marks(marks, len(self._blocks) - 1, paragraph.origin)
+        except ReadError:
+            self._remarks.damaged()
+
     def _table(self, item: Item) -> None:
-        rows, tracked = kept_rows(item.element)
+        self._release()
+        hidden: list[Element] = []
+        rows, tracked = kept_rows(item.element, hidden)
         found: list[tuple[Marks, int, int]] = []
 
         def text(cell: Element, row: int, column: int) -> str:
-            lines = ["".join(self._shown(paragraph)) for paragraph in cell_paragraphs(cell)]
+            paragraphs = cell_paragraphs(cell)
+            shown = "".join(self._shown(paragraphs[0])) if len(paragraphs) == 1 else self._lines(paragraphs)
             marks = self._taken_marks()
             if marks is not None:
                 found.append((marks, row, column))
-            return lines[0] if len(lines) == 1 else "\n".join(lines).strip("\n")
+            return shown
 
         table = read_table(item.element, rows, GridOrigin(item.number, name=item.name), text)
+        self._runs.joined = False
         if not table.cells:
             return
         block = len(self._blocks)
         self._blocks.append(table)
+        if hidden:
+            texts = (self._runs.read(paragraph) for row in hidden for paragraph in row.iter(P))
+            self._remarks.hidden_rows(next(filter(str.strip, texts), ""), block, table.origin)
+            self._taken_marks()
         if tracked:
             self._remarks.tracked_rows(block, table.origin)
         origins = {(cell.row, cell.column): cell.origin for cell in table.cells} if found else {}
         for marks, row, column in found:
             self._remarks.marks(marks, block, origins[row, column], (row, column))
+
+    def _lines(self, paragraphs: list[Element]) -> str:
+        """Return the text of the paragraphs of a cell."""
+        lines: list[str] = []
+        joined = self._runs.joined = False
+        for paragraph in paragraphs:
+            text = "".join(self._shown(paragraph))
+            lines = [*lines[:-1], lines[-1] + text] if joined else [*lines, text]
+            joined, self._runs.joined = self._runs.joined, False
+        return "\n".join(lines).strip("\n")
 
     def _taken_marks(self) -> Marks | None:
         """Return what the runs read last hold beside their text, and start afresh."""
@@ -149,6 +201,7 @@ class _WordReader:
         mark = properties.find(RPR)
         if mark is not None and (mark.find(DEL) is not None or mark.find(INS) is not None):
             self._runs.marks.changed_mark = True
+            self._runs.joined = mark.find(DEL) is not None
 
     def _optional_bytes(self, kind: str) -> bytes | None:
         """Return a part the draft can be read without; a damaged one is noticed once and left out."""

@@ -197,7 +197,7 @@ def test_a_text_draft_becomes_a_commented_word_file(sample):
     copy, suffix = annotated_copy(result, (SAMPLES / sample).read_bytes())
 
     assert suffix == ".docx"
-    texts = [block.text for _, block in read_bytes(copy, "a.docx").paragraphs()]
+    texts = [block.text for _, block in read_bytes(copy, "a.docx").paragraphs() if not block.role]
     assert texts == [block.text for _, block in result.report.document.paragraphs()]
     words = {words for _, words in anchored(copy)}
     for finding in result.checklist.findings:
@@ -250,3 +250,16 @@ def test_libreoffice_keeps_every_comment_at_its_words(tmp_path):
         )  # fmt: skip
         found.append((heading, "".join(following).strip()))
     assert sorted(found) == sorted(expected)
+
+
+def test_a_finding_in_a_header_is_told_at_the_end_of_the_text(tmp_path):
+    document = open_word(SPOILT)
+    document.sections[0].header.paragraphs[0].text = "联系人电话：13912345678"
+    path = tmp_path / "页眉.docx"
+    document.save(path)
+    result = check(path)
+
+    told = [place.label for f in result.checklist.findings if f.rule == "privacy.phone" for place in f.places]
+    assert "页眉" in told
+    copy, _ = annotated_copy(result, path.read_bytes())
+    assert any("页眉" in comment.text for comment in open_word(io.BytesIO(copy)).comments)

@@ -225,3 +225,95 @@ def test_dropping_the_looks_before_parsing_changes_nothing_that_is_read():
         for name, content in word_parts(body).items()
     }
     assert texts(plain) == ["显"] and plain == read_bytes(zipped(other_prefix), "a.docx")
+
+
+def _part(kind: str, inner: str) -> str:
+    return f"<w:{kind} {NAMESPACES}>{inner}</w:{kind}>"
+
+
+def with_parts(body: str, **parts: str) -> Document:
+    """Read a file with parts named after the kind of relation: ``header1`` is a header."""
+    files = word_parts(body)
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    files["word/_rels/document.xml.rels"] = (
+        f'<Relationships xmlns="{package}">'
+        + "".join(
+            f'<Relationship Id="{name}" Type="{kinds}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
+            for name in parts
+        )
+        + "</Relationships>"
+    )
+    return read_bytes(zipped(files | {f"word/{name}.xml": part for name, part in parts.items()}), "a.docx")
+
+
+def test_notes_headers_and_footers_come_last_with_names_of_their_own():
+    note = '<w:footnote w:id="{}"{}>{}</w:footnote>'
+    found = with_parts(
+        paragraph("正文"),
+        header1=_part("hdr", paragraph("云州市教育局")),
+        header2=_part("hdr", paragraph("云州市教育局")),
+        footer1=_part("ftr", paragraph("- 3 -") + paragraph("内部资料")),
+        footnotes=_part(
+            "footnotes",
+            note.format(-1, ' w:type="separator"', paragraph("线"))
+            + note.format(2, "", paragraph("不含下属单位"))
+            + note.format(3, "", paragraph("见附件")),
+        ),
+    )
+    assert [(block.text, block.role, block.origin.label()) for block in found.blocks] == [
+        ("正文", "", "第1段"),
+        ("内部资料", "margin", "页脚"),
+        ("不含下属单位", "margin", "脚注1"),
+        ("见附件", "margin", "脚注2"),
+        ("云州市教育局", "margin", "页眉"),
+    ]
+    assert found.place(2, 0, 2).to_json() == {"label": "脚注1", "part": "footnote 2", "start": 0, "end": 2}
+
+
+def test_a_damaged_footnote_part_is_noticed_and_the_text_read():
+    found = with_parts(paragraph("正文"), footnotes="<w:footnotes><w:t ")
+    assert texts(found) == ["正文"]
+    assert [notice.kind for notice in found.notices] == ["damaged"]
+
+
+DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+
+
+def test_a_deleted_paragraph_mark_joins_what_it_parted():
+    body = paragraph("受理申请", properties=DELETED_MARK) + paragraph("12件。") + paragraph("下一段")
+    found = read(body)
+    assert texts(found) == ["受理申请12件。", "下一段"]
+    assert found.blocks[0].origin.locate(None, None) == {"paragraph": 0}
+    assert found.blocks[1].origin.locate(None, None) == {"paragraph": 2}
+    assert notices(found, "revisions")
+
+
+def test_a_deleted_mark_before_a_table_or_the_end_loses_no_text():
+    body = paragraph("甲", properties=DELETED_MARK) + table(cell("一") + cell("二"))
+    assert texts(read(body)) == ["甲"]
+    assert texts(read(paragraph("乙", properties=DELETED_MARK))) == ["乙"]
+
+
+def test_a_deleted_mark_joins_inside_a_cell_only():
+    inner = paragraph("总", properties=DELETED_MARK) + paragraph("计") + paragraph("（件）")
+    found = read(table(cell(inner) + cell(paragraph("丁", properties=DELETED_MARK))) + paragraph("戊"))
+    assert [c.text for c in found.blocks[0].cells] == ["总计\n（件）", "丁"]
+    assert texts(found) == ["戊"]
+
+
+def test_styles_are_understood_whatever_their_prefix():
+    styles = (
+        '<x:styles xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<x:style x:type="paragraph" x:styleId="a1"><x:name x:val="heading 2"/>'
+        '<x:pPr><x:jc x:val="center"/></x:pPr></x:style></x:styles>'
+    )
+    found = with_parts(paragraph("标题", properties='<w:pStyle w:val="a1"/>'), styles=styles)
+    assert (found.blocks[0].level, found.blocks[0].centered) == (2, True)
+
+
+def test_hidden_table_rows_are_left_out_and_noticed():
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('去年数')}{cell('9')}</w:tr>"
+    found = read(table(cell("项目") + cell("数"), hidden, cell("规章") + cell("2")))
+    assert [c.text for c in found.blocks[0].cells] == ["项目", "数", "规章", "2"]
+    assert "去年数" in notices(found, "hidden")[0]

@@ -92,9 +92,11 @@ def _cell_place(result: Result, cell: str) -> Place | None:
 def _in_draft(place: Place, document: Document) -> Place:
     """Return a place inside the document: what is missing is told at the text before it.
 
-    What concerns the whole draft is told at its first line.
+    What concerns the whole draft is told at its first line. Notes, headers and footers have no words to mark.
     """
     block = 0 if place.block is None else min(place.block, len(document.blocks) - 1)
+    if block in document.aside:
+        return Place(place.label, block)
     if place.gap is None:
         return place if place.block == block else Place(place.label, block)
     before = max(0, (place.block or 0) - 1)

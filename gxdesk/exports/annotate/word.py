@@ -75,7 +75,11 @@ class _Draft:
                 anchors.around_paragraph(next(self._table(block).iter(W + "p")), key)
             return
         origin = block.origin
-        assert isinstance(origin, ParagraphOrigin)
+        if not isinstance(origin, ParagraphOrigin):  # a footnote, a header: told at the end of the text
+            last = next(reversed(self._paragraphs.values()), None)
+            if last is not None:
+                anchors.around_paragraph(last, key)
+            return
         paragraph = self._paragraphs[origin.paragraph]
         if not self._comment_words(paragraph, block, origin, place, key):
             anchors.around_paragraph(paragraph, key)

@@ -39,6 +39,11 @@ class Remarks:
         """The file carries macros."""
         self._notes.add("macro", _MACRO)
 
+    def hidden_rows(self, text: str, block: int, origin: Origin) -> None:
+        """Rows of a table are hidden."""
+        note = f"这个表格有隐藏的行，里面有{quote(text)}等内容，没有参加检查。发布前请取消隐藏或删去。"
+        self._notes.at("hidden", note, block, origin)
+
     def tracked_rows(self, block: int, origin: Origin) -> None:
         """Rows of a table were added or deleted with tracked changes."""
         self._notes.at("revisions", _TRACKED_ROWS, block, origin)

@@ -80,6 +80,7 @@ class RunReader:
         self._hidden = False
         self._on_paper = False
         self.marks = Marks()
+        self.joined = False  # the mark of the paragraph read last was deleted: it goes on with the next
 
     def read(self, paragraph: Element, hidden: bool = False, on_paper: bool = False) -> str:
         """Return the text of a ``w:p``; tracked insertions stay, deletions and hidden text are left out.

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape, unescape
 
-from gxdesk.readers.word.names import is_on
+from gxdesk.errors import ReadError
+from gxdesk.readers.package import parse_xml
+from gxdesk.readers.word.names import W, is_on
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 MAX_CHAIN = 20
+_W_PREFIX = f'xmlns:w="{W[1:-1]}"'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Styles:
     def _source(self, style_id: str) -> str | None:
         """Return the XML text of one style."""
         if self._data is None:
-            self._data = self._load() or b""
+            self._data = _usual(self._load() or b"")
         wanted = escape(style_id, {'"': "&quot;"})
         for mark in (f'w:styleId="{wanted}"', f"w:styleId='{wanted}'"):
             at = self._data.find(mark.encode())
@@ -82,6 +86,18 @@ class Styles:
                 end = self._data.find(b"</w:style>", at)
                 return self._data[at:end].decode("utf-8", "replace") if end >= 0 else None
         return None
+
+
+def _usual(data: bytes) -> bytes:
+    """Return ``styles.xml`` with ``w:`` as the prefix of its names, which other programs call otherwise."""
+    if not data or _W_PREFIX in data[:8192]:
+        return data
+    try:
+        root = parse_xml(data)
+    except ReadError:
+        return b""
+    ElementTree.register_namespace("w", W[1:-1])
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _value(source: str, name: str) -> str | None:

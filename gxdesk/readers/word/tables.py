@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from gxdesk.document.model import Cell, Table
 from gxdesk.document.place import GridOrigin
 from gxdesk.readers.package import Element
-from gxdesk.readers.word.names import DEL, INS, SDT, SDT_CONTENT, TC, TR, VAL, P, W, integer
+from gxdesk.readers.word.names import DEL, INS, SDT, SDT_CONTENT, TC, TR, VAL, P, W, integer, is_on
 
 MAX_COLUMNS = 4096
 SLIVER = 60  # twentieths of a point, about 1 mm
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", SDT_CONTENT})
-_TC_PR, _TR_PR = W + "tcPr", W + "trPr"
+_TC_PR, _TR_PR, _HIDDEN = W + "tcPr", W + "trPr", W + "hidden"
 _GRID_SPAN, _V_MERGE, _H_MERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
 
 Texts = Callable[[Element, int, int], str]
@@ -52,8 +52,11 @@ def _opened(parent: Element, wanted: str) -> Iterator[Element]:
             yield from _opened(child, wanted)
 
 
-def kept_rows(table: Element) -> tuple[list[Element], bool]:
-    """Return the rows that stay (rows deleted with tracked changes go) and whether any row is tracked."""
+def kept_rows(table: Element, hidden: list[Element] | None = None) -> tuple[list[Element], bool]:
+    """Return the rows that stay and whether any row is tracked.
+
+    Rows deleted with tracked changes go, and hidden rows, which are added to ``hidden``.
+    """
     rows: list[Element] = []
     tracked = False
     for row in members(table, TR):
@@ -62,6 +65,11 @@ def kept_rows(table: Element) -> tuple[list[Element], bool]:
             tracked = tracked or properties.find(INS) is not None
             if properties.find(DEL) is not None:
                 tracked = True
+                continue
+            vanished = properties.find(_HIDDEN)
+            if vanished is not None and is_on(vanished.get(VAL)):
+                if hidden is not None:
+                    hidden.append(row)
                 continue
         rows.append(row)
     return rows, tracked

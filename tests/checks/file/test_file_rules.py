@@ -38,7 +38,8 @@ def test_a_picture_matters_when_a_table_is_missing(report_of, draft):
     (hit,) = list(check(noticed(report_of(draft()), "image")))
     assert hit.severity is Severity.INFO
     (hit,) = list(check(noticed(report_of(draft(drop_tables=("applications",))), "image")))
-    assert hit.severity is Severity.WARNING
+    assert (hit.severity, hit.title) == (Severity.WARNING, "表格是图片，无法核对")
+    assert "表三" in hit.message
 
 
 def test_file_rules_also_look_at_other_texts(report_of):
