@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf
 
-from gxdesk.checks.api import Finding, Hit, Rule, Unchecked, fingerprint
+from gxdesk.checks.api import Finding, Hit, Rule, Severity, Unchecked, fingerprint
 from gxdesk.checks.catalogue import rules
 from gxdesk.errors import Cancelled
 from gxdesk.report.model import Report
@@ -61,9 +62,9 @@ def _finding(rule: Rule, hit: Hit, seen: Counter[str]) -> Finding:
     )
 
 
-def _reading_order(finding: Finding) -> tuple[int, int, int, int]:
-    """Whole-draft findings first, then by where they stand."""
+def _reading_order(finding: Finding) -> tuple[float, int, int, int]:
+    """By where they stand; of those about the whole draft the hints come last, the others first."""
     if not finding.places or finding.places[0].block is None:
-        return (-1, 0, 0, 0)
+        return (inf if finding.severity is Severity.INFO else -1, 0, 0, 0)
     place = finding.places[0]
     return (place.block or 0, place.row or 0, place.column or 0, place.start or 0)

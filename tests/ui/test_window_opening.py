@@ -83,7 +83,7 @@ def test_a_draft_that_cannot_be_read_gets_a_panel_with_the_reason(window, make_d
 def test_a_text_that_is_no_annual_report_is_said_to_be_none(window, make_drafts, qtbot):
     window.open_paths(make_drafts("关于开会的通知.docx"))
     qtbot.waitUntil(lambda: window.pages.review.result is not None)
-    assert "这不像政府信息公开工作年度报告，只做文字检查" in window.pages.review.verdict.sentence.text()
+    assert "这不像政府信息公开工作年度报告，只做了文字检查" in window.pages.review.verdict.sentence.text()
 
 
 def test_chosen_files_are_opened_and_remembered(window, make_drafts, qtbot, monkeypatch):

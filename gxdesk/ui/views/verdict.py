@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LEVELS = {"auto": "自动判断", "government": "政府", "department": "部门"}
 _SHOWN = ("error", "warning", "info", "manual", "not-checkable", "pass")
 _LEVEL_WORDS = {"government": "政府", "department": "部门"}
-NOT_A_REPORT = "这不像政府信息公开工作年度报告，只做文字检查"
 
 
 class VerdictStrip(QWidget):
@@ -103,7 +102,7 @@ class VerdictStrip(QWidget):
         if other or (checklist.publishable and checklist.counts["warning"]):
             self._state = "warning" if not checklist.counts["error"] else "error"
         self.sign.setPixmap(icon(self._state).pixmap(26, 26))
-        self.sentence.setText(f"{NOT_A_REPORT}。{checklist.verdict}" if other else checklist.verdict)
+        self.sentence.setText(checklist.verdict)
         found = counts(checklist)
         for name, button in self.counts.items():
             button.setText(f"{FILTERS[name]} {found[name]}")
