@@ -9,6 +9,7 @@ from functools import lru_cache
 from gxdesk.document.model import Cell, Document, Table
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.place import WHOLE_DRAFT, Place
+from gxdesk.report.grids import Grid, is_transposed, transposed, turn
 from gxdesk.report.labels import LabelMatch, column_labels, form_labels, part_of_row
 from gxdesk.report.model import CellValue, LabelProblem, Section, StatutoryTable
 from gxdesk.report.versions import foreign_labels
@@ -17,8 +18,6 @@ from gxdesk.standards.model import PartForm, Standard, TableForm
 FEWEST_LABELS = 3  # distinct row and column labels that make a grid a statutory table
 NEAR = 3  # blocks within which a grid without header may continue the one before
 LONGEST_EXTRA = 30  # characters of a row label that may be an office's own sub-row
-
-Grid = list[list[Cell | None]]
 
 
 @dataclass(slots=True)
@@ -58,8 +57,10 @@ def _find(
     found = _Found(form)
     for block, table, grid in grids:
         if _belongs(form, table, found, block):
-            reader = _read_wide if form.layout == "wide" and not _has_row_labels(form, grid) else _read_rows
-            reader(_Grid(document, block, grid), found)
+            turned = is_transposed(form, grid)
+            own = transposed(grid) if turned else grid
+            reader = _read_wide if form.layout == "wide" and not _has_row_labels(form, own) else _read_rows
+            reader(_Grid(document, block, own, turned), found)
     if not found.rows:
         return StatutoryTable(form, False, _gap(document, form, sections))
     rows = [row.id for row in form.rows()]
@@ -118,8 +119,11 @@ class _Grid:
     document: Document
     block: int
     grid: Grid
+    turned: bool = False  # the grid is the table's, transposed
 
     def place(self, cell: Cell, label: str | None = None) -> Place:
+        if self.turned:
+            cell = turn(cell)
         return self.document.cell_place(self.block, cell, label)
 
     def anchors(self, row: int) -> Iterator[tuple[int, Cell]]:

@@ -135,3 +135,47 @@ def test_table_two_in_one_grid_or_four():
     for report in (apart, together):
         cells = {cell: value.text for cell, value in report.table("disclosure").cells.items()}
         assert cells == {cell: figure(cell) for cell in form.cell_ids()}
+
+
+def turned(rows: list[list[str]]) -> list[list[str]]:
+    """The same grid with rows as columns."""
+    other = {"<": "^", "^": "<"}
+    return [[other.get(row[column], row[column]) for row in rows] for column in range(len(rows[0]))]
+
+
+def test_a_transposed_table_is_read_with_its_own_places():
+    grid = turned(official())
+    report = report_with(table(0, grid))
+    found = report.table("applications")
+    assert values(report) == EXPECTED
+    assert (found.missing_rows, found.missing_columns, found.extra_rows) == ((), (), ())
+    for cell in found.cells.values():
+        place = cell.place.to_json()
+        assert grid[place["row"]][place["column"]] == cell.text
+        assert (cell.place.row, cell.place.column) == (place["row"], place["column"])
+
+
+@pytest.mark.parametrize("rows_first", [False, True])
+def test_table_four_transposed(rows_first):
+    report = report_with(table(0, turned(wide(rows_first))))
+    assert {cell: value.text for cell, value in report.table("review_litigation").cells.items()} == {
+        cell: value.text
+        for cell, value in report_with(table(0, wide(rows_first))).table("review_litigation").cells.items()
+    }
+    assert len(report.table("review_litigation").cells) == 15
+
+
+EXTRA = {
+    "序号": lambda at, row: ["序号" if at == 0 else "^" if at < 3 else str(at - 2), *row],
+    "备注": lambda at, row: [*row, "备注" if at == 0 else "^" if at < 3 else "已核对"],
+    "上年": lambda at, row: [*row, "上年同期数" if at == 0 else "^" if at < 3 else "5"],
+    "小计": lambda at, row: [*row[:9], ("<", "小计", "^")[at] if at < 3 else "77", *row[9:]],
+}
+
+
+@pytest.mark.parametrize("extra", EXTRA)
+def test_columns_of_the_offices_own_do_not_disturb(extra):
+    grid = [EXTRA[extra](at, row) for at, row in enumerate(official())]
+    report = report_with(table(0, grid))
+    assert values(report) == EXPECTED
+    assert not report.table("applications").extra_rows
