@@ -221,6 +221,8 @@ def checklist(found: tuple[Finding, ...], other: bool = False) -> Checklist:
         items, found = [i for i in items if i.group in ("文字", "发布前")], found[:2]
     errors = sum(f.severity is Severity.ERROR for f in found)
     verdict = f"还不能发布：有{errors}处必须改正" if errors else "没有发现必须改正的问题"
+    if other:
+        verdict = "这不像政府信息公开工作年度报告，只做了文字检查"
     return Checklist(tuple(items), found, verdict)
 
 
