@@ -17,6 +17,7 @@ from gxdesk.readers.legacy.binary import plc
 from gxdesk.readers.legacy.blocks import Blocks, LegacyRemarks
 from gxdesk.readers.legacy.fkp import read_formats
 from gxdesk.readers.legacy.lists import read_lists
+from gxdesk.readers.legacy.margins import Margin, margin_ranges
 from gxdesk.readers.legacy.ole import Container
 from gxdesk.readers.legacy.pieces import read_text
 from gxdesk.readers.legacy.story import Source, Story
@@ -26,6 +27,7 @@ from gxdesk.readers.package import DAMAGED, TRUNCATED
 from gxdesk.readers.word.numbering import Numbering
 
 FORMAT = "doc"
+NO_RANGES: list[tuple[str, int, int]] = []
 _MACRO_STORAGES = ("Macros", "_VBA_PROJECT_CUR")
 
 T = TypeVar("T")
@@ -58,12 +60,17 @@ class _BinaryReader:
         source = self._source()
         if len(source.text.characters) < self._fib.lengths[0]:
             raise ReadError(TRUNCATED)
-        body = Story(source).body(self._fib.lengths[0])
+        story = Story(source)
+        body = story.body(self._fib.lengths[0])
+        margins = [
+            Margin(kind, story.beside(start, end))
+            for kind, start, end in self._optional(lambda: margin_ranges(self._fib, self._table), NO_RANGES)
+        ]
         notes = Notes()
         remarks = LegacyRemarks(notes, source.anchors.said)
         if self._damaged:
             remarks.damaged()
-        blocks = Blocks(source.numbering, remarks).build(body)
+        blocks = Blocks(source.numbering, remarks).build(body, margins)
         if any(map(self._container.has, _MACRO_STORAGES)):
             remarks.macro()
         return Document(blocks, FORMAT, None, notes.done())

@@ -1,7 +1,7 @@
 """RTF files, also those named .doc: groups and control words read into lines and tables.
 
-Automatic numbers are taken as the writing program put them down (``\\listtext``). Headers, footers and
-footnotes are left out as in .docx.
+Automatic numbers are taken as the writing program put them down (``\\listtext``). Notes, headers and
+footers come last, as for .docx.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from gxdesk.readers.legacy import rtftokens as t
 from gxdesk.readers.legacy.anchors import LARGE
 from gxdesk.readers.legacy.blocks import Blocks, LegacyRemarks
 from gxdesk.readers.legacy.body import Line
+from gxdesk.readers.legacy.margins import ENDNOTE, FOOTER, FOOTNOTE, HEADER, Margin
 from gxdesk.readers.legacy.rtfflow import ROW_WORDS, Flow, Paragraph
 from gxdesk.readers.legacy.rtfheader import TABLES, Header
 from gxdesk.readers.legacy.rtfstate import PICTURE, PREFIX, PROPERTY, SKIP, TEXT, State, apply
@@ -28,32 +29,14 @@ MAX_GROUPS = 20_000  # groups in groups
 MAX_FLOWS = 40  # text boxes in text boxes
 
 _LEFT_OUT = frozenset(
-    [
-        "info",
-        "header",
-        "headerl",
-        "headerr",
-        "headerf",
-        "footer",
-        "footerl",
-        "footerr",
-        "footerf",
-        "footnote",
-        "nonshppict",
-        "shprslt",
-        "nonesttables",
-        "xe",
-        "tc",
-        "tcn",
-        "rxe",
-        "private1",
-        "template",
-        "fldinst",
-        "pntxta",
-        "pntxtb",
-    ]
+    {"info", "nonshppict", "shprslt", "nonesttables", "xe", "tc", "tcn", "rxe", "private1", "template"}
+    | {"fldinst", "pntxta", "pntxtb"}
 )
-_STARRED = frozenset(["shppict", "shpinst", "nesttableprops", "annotation", "do", "dptxbx", "fldinst"])
+_STARRED = frozenset(
+    {"shppict", "shpinst", "nesttableprops", "annotation", "do", "dptxbx", "fldinst", "footnote"}
+)
+_MARGINS = dict.fromkeys(("header", "headerl", "headerr", "headerf"), HEADER)
+_MARGINS |= dict.fromkeys(("footer", "footerl", "footerr", "footerf"), FOOTER) | {"footnote": FOOTNOTE}
 _SIGNS = {b"~": "\u00a0", b"_": "-", b"\t": "\t"}
 _CHARACTERS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -80,6 +63,7 @@ class _RtfReader:
         self._starred = False
         self._width: tuple[int | None, int] = (None, 100)
         self._said: dict[str, str] = {}
+        self._margins: list[Margin] = []
 
     def document(self, data: bytes) -> Document:
         for kind, content, number in t.tokens(data):
@@ -100,7 +84,7 @@ class _RtfReader:
                 self._sign(content)
         notes = Notes()
         body = self._flow.done(self._state.paragraph, self._state)
-        blocks = Blocks(Numbering.of({}, {}), LegacyRemarks(notes, self._said)).build(body)
+        blocks = Blocks(Numbering.of({}, {}), LegacyRemarks(notes, self._said)).build(body, self._margins)
         return Document(blocks, FORMAT, None, notes.done())
 
     @property
@@ -202,6 +186,11 @@ class _RtfReader:
             self._open(self._close_box)
         elif word == "annotation":
             self._open(self._close_comment)
+        elif word in _MARGINS:
+            kind = _MARGINS[word]
+            self._open(lambda: self._close_margin(kind))
+        elif word == "ftnalt":
+            state.closes = lambda: self._close_margin(ENDNOTE)
         else:
             return False
         return True
@@ -251,6 +240,9 @@ class _RtfReader:
     def _close_box(self) -> None:
         content = self._flows.pop().done(self._state.paragraph, self._state)
         self._flow.boxes.append(content)
+
+    def _close_margin(self, kind: str) -> None:
+        self._margins.append(Margin(kind, self._flows.pop().done(self._state.paragraph, self._state)))
 
     def _close_comment(self) -> None:
         content = self._flows.pop().done(self._state.paragraph, self._state)

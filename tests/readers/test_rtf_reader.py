@@ -79,9 +79,6 @@ def test_characters(body: str, shown: str):
 @pytest.mark.parametrize(
     "left_out",
     [
-        r"{\header a\par}",
-        r"{\footerr a\par}",
-        r"{\footnote\pard a}",
         r"{\info{\title a}{\upr{\author a}{\*\ud{\author a}}}}",
         r"{\*\unknown a{\b b}}",
         r"{\field{\*\fldinst HYPERLINK a}{\fldrslt }}",
@@ -95,6 +92,31 @@ def test_characters(body: str, shown: str):
 )
 def test_what_is_no_text_is_left_out(left_out: str):
     assert lines(rf"x{left_out}y\par") == ["xy"]
+
+
+def test_notes_headers_and_footers_come_last():
+    beside = r"{\footer 1\par}{\headerl h\par}{\headerr h\par}{\footerf end\par}"
+    notes = r"{\super\chftn{\footnote\pard{\chftn} f\par g}}z{\footnote\ftnalt e}"
+    blocks = [block for _, block in rtf.read(draft(rf"{beside}x{notes}y\par")).paragraphs()]
+    assert [(block.text, block.role, block.origin.label()) for block in blocks] == [
+        ("xzy", "", "第1段"),
+        ("e", "margin", "尾注1"),
+        ("end", "margin", "页脚"),
+        ("f", "margin", "脚注1"),
+        ("g", "margin", "脚注1"),
+        ("h", "margin", "页眉"),
+    ]
+
+
+def test_a_line_whose_end_was_deleted_goes_on_with_the_next():
+    joined = row(r"\cellx900\cellx1800", r"a{\deleted\par}b", "c")
+    document = rtf.read(draft(r"\pard first{\deleted\par}\pard second\par third\par" + joined))
+    assert [(block.text, block.origin.paragraph) for _, block in document.paragraphs()] == [
+        ("firstsecond", 0),
+        ("third", 2),
+    ]
+    [(_, table)] = document.tables()
+    assert [cell.text for cell in table.cells] == ["ab", "c"]
 
 
 def test_of_a_text_given_twice_the_unicode_half_counts():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from gxdesk.document.model import Block, Paragraph
+from gxdesk.document.model import MARGIN, Block, Paragraph
 from gxdesk.document.place import GridOrigin, ParagraphOrigin
 from gxdesk.readers.legacy.body import Content, Line, RawTable
 from gxdesk.readers.legacy.grid import read_grid
+from gxdesk.readers.legacy.margins import NOTES, Margin, margin_lines
 from gxdesk.readers.notes import Notes
+from gxdesk.readers.word.margins import is_page_number
 from gxdesk.readers.word.numbering import LEVELS, Numbering
 from gxdesk.readers.word.remarks import Remarks
 from gxdesk.readers.word.runs import Marks
@@ -35,13 +38,16 @@ class Blocks:
         self._blocks: list[Block] = []
         self._direct_paragraphs = self._direct_tables = 0
         self._paragraphs = self._tables = 0
-        self._held: Counter[str] = Counter()
+        self._counted: Counter[str] = Counter()
+        self._held: tuple[str, ParagraphOrigin] | None = None  # text whose paragraph mark was deleted
 
-    def build(self, body: Content) -> tuple[Block, ...]:
-        """Return the blocks of ``body``."""
+    def build(self, body: Content, margins: list[Margin]) -> tuple[Block, ...]:
+        """Return the blocks of ``body``, then those of what stands beside it."""
         self._paragraphs = sum(isinstance(item, Line) for item in body)
         self._tables = len(body) - self._paragraphs
         self._walk(body, "", 0)
+        self._release()
+        self._margins(margins)
         return tuple(self._blocks)
 
     def _walk(self, content: Content, holder: str, depth: int) -> None:
@@ -66,18 +72,43 @@ class Blocks:
         if holder:
             number = self._paragraphs
             self._paragraphs += 1
-            self._held[holder] += 1
-            name = f"{holder}第{self._held[holder]}段"
+            self._counted[holder] += 1
+            name = f"{holder}第{self._counted[holder]}段"
         else:
             self._direct_paragraphs += 1
         shown, skip = self._shown(line)
         origin = ParagraphOrigin(number, skip, name)
+        if line.joined and (self._held or line.text.strip()):
+            before, first = self._held or ("", replace(origin, skip=0))
+            self._held = before + line.text, first
+            return
+        if self._held is not None:
+            before, first = self._held
+            shown, origin, self._held = shown[:skip] + before + line.text, replace(first, skip=skip), None
         block = None
         if shown.strip():
             block = len(self._blocks)
             self._blocks.append(Paragraph(shown, origin, line.level, line.centered))
         if line.marks is not None:
             self._remarks.marks(line.marks, block, origin)
+
+    def _release(self) -> None:
+        """Let go of text that waits for a next paragraph when there is none."""
+        if self._held is not None:
+            text, origin = self._held
+            self._held = None
+            self._blocks.append(Paragraph(text, origin))
+
+    def _margins(self, margins: list[Margin]) -> None:
+        """Add notes, headers and footers; a header or footer that only repeats or numbers pages goes."""
+        said: set[str] = set()
+        for kind, line, origin in margin_lines(margins):
+            text = line.text.strip()
+            if text and (kind in NOTES or not (text in said or is_page_number(text))):
+                said.add(text)
+                self._blocks.append(Paragraph(text, origin, role=MARGIN))
+                if line.marks is not None:
+                    self._remarks.marks(line.marks, len(self._blocks) - 1, origin)
 
     def _shown(self, line: Line) -> tuple[str, int]:
         """Return the text with its automatic number, and the length of the number."""
@@ -89,12 +120,13 @@ class Blocks:
         return prefix + line.text, len(prefix)
 
     def _table(self, raw: RawTable, holder: str, depth: int) -> None:
+        self._release()
         number, name = self._direct_tables, ""
         if holder:
             number = self._tables
             self._tables += 1
-            self._held[holder + "/"] += 1
-            name = f"{holder}第{self._held[holder + '/']}个表格"
+            self._counted[holder + "/"] += 1
+            name = f"{holder}第{self._counted[holder + '/']}个表格"
         else:
             self._direct_tables += 1
         if len(raw.rows) == 1 and len(raw.rows[0].cells) == 1:  # only a frame
@@ -111,13 +143,23 @@ class Blocks:
                 if isinstance(item, Line):
                     self._boxes(item, depth)
 
+    def _lines(self, lines: list[Line]) -> list[str]:
+        """Return the texts of the lines of a cell; a line whose end was deleted goes on with the next."""
+        texts: list[str] = []
+        joined = False
+        for line in lines:
+            text = self._shown(line)[0]
+            texts = [*texts[:-1], texts[-1] + text] if joined else [*texts, text]
+            joined = line.joined
+        return texts
+
     def _grid(self, raw: RawTable, origin: GridOrigin) -> None:
         found: list[tuple[Marks, int, int]] = []
 
         def text(content: Content, row: int, column: int) -> str:
             lines = [item for item in content if isinstance(item, Line)]
             found.extend((line.marks, row, column) for line in lines if line.marks is not None)
-            texts = [self._shown(line)[0] for line in lines]
+            texts = self._lines(lines)
             return texts[0] if len(texts) == 1 else "\n".join(texts).strip("\n")
 
         table = read_grid(raw, origin, text)

@@ -20,7 +20,7 @@ RESTART, CONTINUE = 1, 2  # the first and a further cell of a merged area
 class Line:
     """A paragraph: its text, its automatic number as text or as ``(list, level)`` still to be counted.
 
-    ``boxes`` are the text boxes anchored in it.
+    ``boxes`` are the text boxes anchored in it. ``joined``: its end was deleted, it goes on with the next.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line:
     number: tuple[str, int] | None = None
     marks: Marks | None = None
     boxes: list[Content] = field(default_factory=list)
+    joined: bool = False
 
 
 @dataclass(slots=True)

@@ -90,6 +90,7 @@ class Flow:
             level = self._levels.get(paragraph.style, 0)
         line = Line(self.gather.text(), level, paragraph.centered, self._number())
         line.marks, line.boxes = self.gather.taken_marks(), self.boxes
+        line.joined = run.deleted and not cell
         self.boxes, self._begun = [], False
         if cell:
             self._builder.cell(line, cell)

@@ -22,7 +22,7 @@ from gxdesk.readers.word.runs import symbol
 _ENDS = re.compile(r"[\r\x07\x0c]")
 _CONTROL = re.compile(r"([\x00-\x08\x0a-\x1f])")
 _SHOWN = {"\x0b": "\n", "\x1e": "-"}
-CELL_END, SECTION_END = "\x07", "\x0c"
+PARAGRAPH_END, CELL_END, SECTION_END = "\r", "\x07", "\x0c"
 PICTURE, COMMENT, SHAPE = "\x01", "\x05", "\x08"
 FIELD_BEGIN, FIELD_SEPARATE, FIELD_END = "\x13", "\x14", "\x15"
 
@@ -65,6 +65,12 @@ class Story:
             self._fields.clear()
             line.boxes.append(self._read(*box, []))
         return body
+
+    def beside(self, start: int, end: int) -> Content:
+        """Return a note, header or footer."""
+        self._in_box = True
+        self._fields.clear()
+        return self._read(start, end, [])
 
     def _read(self, start: int, end: int, anchored: list[tuple[Line, tuple[int, int]]]) -> Content:
         builder = Builder()
@@ -161,7 +167,9 @@ class Story:
         self._fields = [begun for begun in self._fields if begun]  # an instruction never ends a paragraph
         end = self._run_at(last - 1)
         gather.marks.changed_mark = (end.inserted or end.deleted) and not props.row_end
-        return self._numbered(gather, props, style)
+        line = self._numbered(gather, props, style)
+        line.joined = end.deleted and text.characters[last - 1] == PARAGRAPH_END
+        return line
 
     def _numbered(self, gather: Gather, props: ParagraphProps, style: int) -> Line:
         number_ = None

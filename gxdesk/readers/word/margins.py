@@ -53,7 +53,7 @@ def _notes(root: Element, kind: str, read: Callable[[Element], str]) -> Iterator
 def _edge(root: Element, kind: str, name: str, read: Callable[[Element], str]) -> Iterator[Paragraph]:
     base = name.rsplit("/", 1)[-1].removesuffix(".xml")
     for paragraph in _paragraphs(root, PartOrigin(base, EDGES[kind]), read):
-        if not _PAGE_NUMBER.fullmatch(paragraph.text):
+        if not is_page_number(paragraph.text):
             yield paragraph
 
 
@@ -62,3 +62,8 @@ def _paragraphs(parent: Element, origin: PartOrigin, read: Callable[[Element], s
         text = read(element)
         if text.strip():
             yield Paragraph(text.strip(), origin, role=MARGIN)
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a header or footer only numbers the pages."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
