@@ -11,6 +11,7 @@ from gxdesk.lexicon import lexicon, triggered
 from gxdesk.report.model import Report
 
 _WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+_DOUBLED = re.compile(r"(.)\1")
 _COUNT = re.compile(r"\d([项件条个次份篇场期])[一二两三四五六七八九十]{1,3}\1(?![级类次性])")
 
 
@@ -18,8 +19,12 @@ def check(report: Report) -> Iterator[Hit]:
     """Report characters, words and counts written twice (M69), and punctuation written twice (M70)."""
     prose = {block for block, _ in report.prose}
     text = report.text
-    listed = triggered("doubled", "characters")
-    wanted = [entry for entry in listed if report.letters.issuperset(entry[0]) and entry[0] in text]
+    doubled = set(_DOUBLED.findall(text))
+    wanted = [
+        (word, expression)
+        for word, expression in triggered("doubled", "characters")
+        if (word[0] in doubled if word[0] == word[1] else word in text)
+    ]
     spans = [m.span() for _, expression in wanted for m in expression.finditer(text)]
     spans += [m.span() for m in _COUNT.finditer(text)]
     spans += _words(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
-from gxdesk.checks.quote import around, clip, listed, whole_text
+from gxdesk.checks.quote import around, clip, listed
 from gxdesk.document.model import Cell
 from gxdesk.document.place import Place
 from gxdesk.document.text import fold
@@ -17,13 +17,15 @@ from gxdesk.report.model import Report
 
 def check(report: Report) -> Iterator[Hit]:
     """Report what a template leaves to be filled in (M61), empty file record fields (M29) as hints."""
-    wanted = _wanted(report.text)
-    for block, _ in whole_text(report) if wanted else ():
-        text = report.folded[block].text
-        spans = list(_spans(text, wanted))
-        if spans:
-            places = tuple(report.folded_span(block, *span) for span in spans)
-            yield _hit(text, spans, places)
+    left_out = report.furniture | report.foreign
+    found: dict[int, list[tuple[int, int]]] = {}
+    for span in _spans(report.text):
+        block, start, end = report.in_text(*span)
+        if block not in left_out:
+            found.setdefault(block, []).append((start, end))
+    for block, spans in found.items():
+        places = tuple(report.folded_span(block, *span) for span in spans)
+        yield _hit(report.folded[block].text, spans, places)
     statutory = {block for table in report.tables for block in table.blocks}
     for block, table in report.document.tables():
         if block not in statutory and block not in report.foreign:
@@ -33,7 +35,7 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _in_cell(report: Report, block: int, cell: Cell) -> Iterator[Hit]:
     text = fold(cell.text).text
-    spans = list(_spans(text, _wanted(text)))
+    spans = list(_spans(text))
     if spans:
         yield _hit(text, spans, (report.document.cell_place(block, cell),))
 
@@ -48,12 +50,9 @@ def _expressions() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return (*plain, *words, *empty)
 
 
-def _wanted(text: str) -> list[re.Pattern[str]]:
-    """Return the expressions that may match somewhere in the text."""
-    return [expression for signs, expression in _expressions() if any(sign in text for sign in signs)]
-
-
-def _spans(text: str, wanted: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of placeholders, the longer of two that overlap."""
+    wanted = (expression for signs, expression in _expressions() if any(sign in text for sign in signs))
     taken = -1
     found = [match.span() for expression in wanted for match in expression.finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
