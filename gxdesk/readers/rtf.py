@@ -12,6 +12,7 @@ from copy import copy
 from gxdesk.document.model import Document
 from gxdesk.errors import ReadError
 from gxdesk.readers.legacy import rtfchars as chars
+from gxdesk.readers.legacy import rtfheader, rtfstate
 from gxdesk.readers.legacy import rtftokens as t
 from gxdesk.readers.legacy.anchors import LARGE
 from gxdesk.readers.legacy.blocks import Blocks, LegacyRemarks
@@ -42,6 +43,37 @@ _CHARACTERS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005",
 }  # fmt: skip
+_OTHERS = frozenset(
+    {
+        "ud",
+        "pict",
+        "picwgoal",
+        "picscalex",
+        "upr",
+        "sp",
+        "listtext",
+        "pntext",
+        "shptxt",
+        "dptxbxtext",
+        "ftnalt",
+    }
+    | {"u", "par", "sect", "cell", "nestcell", "row", "nestrow", "deff", "ansicpg"}
+)
+# All words that matter; the rest, most of every file, only tells looks.
+_WORDS = frozenset(
+    word.encode("ascii")
+    for words in (
+        rtfheader.WORDS,
+        rtfstate.WORDS,
+        ROW_WORDS,
+        _CHARACTERS,
+        _LEFT_OUT,
+        _STARRED,
+        _MARGINS,
+        _OTHERS,
+    )
+    for word in words
+)
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -57,7 +89,7 @@ class _RtfReader:
         self._header = Header()
         self._state = State(target=SKIP)
         self._groups: list[State] = []
-        self._flows = [Flow(self._header.levels, on_paper=True)]
+        self._flows = [Flow(self._header.level, on_paper=True)]
         self._bytes = bytearray()
         self._ignored = 0  # bytes still to be passed over after a \u character
         self._starred = False
@@ -72,8 +104,11 @@ class _RtfReader:
             elif kind == t.HEX:
                 self._text(bytes.fromhex(content.decode("ascii")))
             elif kind == t.WORD:
-                self._flush()
-                self._word(content.decode("ascii"), number)
+                if content in _WORDS or self._starred:
+                    self._flush()
+                    self._word(content.decode("ascii"), number)
+                else:
+                    self._ignored = 0
             elif kind == t.GROUP:
                 self._flush()
                 self._begin() if content == b"{" else self._end()
@@ -233,7 +268,7 @@ class _RtfReader:
         if len(self._flows) > MAX_FLOWS:
             self._state.target = SKIP
             return
-        self._flows.append(Flow(self._header.levels))
+        self._flows.append(Flow(self._header.level))
         self._state.paragraph = Paragraph()
         self._state.closes = close
 

@@ -139,12 +139,19 @@ def test_automatic_numbers_are_shown_and_counted_apart():
 
 
 def test_headings_by_outline_level_or_style():
-    styles = r"{\stylesheet{\s0 Normal;}{\s1\qc heading 1;}{\s2\outlinelevel1 Own;}}"
-    body = r"\pard\s1 a\par\pard\s2 b\par\pard\s1\outlinelevel2 c\par\pard d\par\pard\qc e\par"
+    styles = r"{\stylesheet{\s0 Normal;}{\s1\qc heading 1;}{\s2\outlinelevel1 Own;}{\s3\sbasedon2 Derived;}}"
+    body = r"\pard\s1 a\par\pard\s2 b\par\pard\s1\outlinelevel2 c\par\pard d\par\pard\qc e\par\pard\s3 f\par"
     found = [
         (block.text, block.level, block.centered) for _, block in rtf.read(draft(styles + body)).paragraphs()
     ]
-    assert found == [("a", 1, False), ("b", 2, False), ("c", 3, False), ("d", 0, False), ("e", 0, True)]
+    assert found == [
+        ("a", 1, False),
+        ("b", 2, False),
+        ("c", 3, False),
+        ("d", 0, False),
+        ("e", 0, True),
+        ("f", 2, False),
+    ]
 
 
 def row(cells: str, *texts: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gxdesk.readers.legacy.body import CONTINUE, RESTART, Builder, Content, Line, Shape
@@ -60,15 +61,15 @@ class RowFormat:
 class Flow:
     """Collects lines and rows into a body."""
 
-    def __init__(self, levels: dict[int, int], *, on_paper: bool = False) -> None:
-        """Begin; ``levels`` holds the outline levels of styles. ``on_paper``: this is the body itself."""
+    def __init__(self, level: Callable[[int], int], *, on_paper: bool = False) -> None:
+        """Begin; ``level`` tells the outline level of a style. ``on_paper``: this is the body itself."""
         self._on_paper = on_paper
         self.row = RowFormat()
         self.nested_row = RowFormat()
         self.prefix: list[str] = []
         self.boxes: list[Content] = []
         self.gather: Gather = Gather(on_paper=False)
-        self._levels = levels
+        self._level = level
         self._builder = Builder()
         self._begun = False
 
@@ -87,7 +88,7 @@ class Flow:
         self.gather.marks.changed_mark = run.inserted or run.deleted
         level = paragraph.level
         if level is None:
-            level = self._levels.get(paragraph.style, 0)
+            level = self._level(paragraph.style)
         line = Line(self.gather.text(), level, paragraph.centered, self._number())
         line.marks, line.boxes = self.gather.taken_marks(), self.boxes
         line.joined = run.deleted and not cell

@@ -9,6 +9,11 @@ from gxdesk.readers.legacy import rtfchars as chars
 FONTS, COLORS, STYLES = "fonts", "colors", "styles"
 TABLES = {"fonttbl": FONTS, "colortbl": COLORS, "stylesheet": STYLES}
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
+WORDS = frozenset(
+    {"f", "fcharset", "cpg", "red", "green", "blue", "s", "cs", "ds", "ts", "sbasedon", "outlinelevel"}
+    | set(TABLES)
+)
+MAX_CHAIN = 20
 _WHITE = (255, 255, 255)
 
 
@@ -19,13 +24,15 @@ class Header:
         """Begin with what holds in a file that says nothing."""
         self.encoding = chars.DEFAULT
         self.default_font = 0
-        self.levels: dict[int, int] = {}  # outline level by style number
+        self._levels: dict[int, int] = {}  # by style number
+        self._bases: dict[int, int] = {}
         self._fonts: dict[int, str] = {}
         self._white: set[int] = set()
         self._font = self._color = 0
         self._mixed: dict[str, int] = {}
         self._style: int | None = 0
         self._level: int | None = None
+        self._base: int | None = None
         self._name = bytearray()
 
     def font(self, number: int | None) -> str:
@@ -35,6 +42,14 @@ class Header:
     def is_white(self, color: int) -> bool:
         """Tell whether a colour of the colour table is white."""
         return color in self._white
+
+    def level(self, style: int) -> int:
+        """Return the outline level of a style or of the nearest one it is based on that has one."""
+        for _ in range(MAX_CHAIN):
+            if style in self._levels or style not in self._bases:
+                break
+            style = self._bases[style]
+        return self._levels.get(style, 0)
 
     def word(self, table: str, word: str, number: int | None) -> None:
         """Take a control word within one of the tables."""
@@ -53,6 +68,8 @@ class Header:
             self._style = None
         elif word == "outlinelevel":
             self._level = value + 1 if 0 <= value < 9 else 0
+        elif word == "sbasedon":
+            self._base = value
 
     def text(self, table: str, text: bytes) -> None:
         """Take text within one of the tables: names, and the semicolons that end entries."""
@@ -71,9 +88,11 @@ class Header:
         name = bytes(self._name).split(b";")[0].decode(self.encoding, "replace").strip()
         heading = _HEADING.match(name)
         level = int(heading[1]) if self._level is None and heading else self._level
-        if self._style is not None and level:
-            self.levels[self._style] = level
-        self._style, self._level = 0, None
+        if self._style is not None and level is not None:
+            self._levels[self._style] = level
+        if self._style is not None and self._base is not None:
+            self._bases[self._style] = self._base
+        self._style, self._level, self._base = 0, None, None
         self._name.clear()
 
 

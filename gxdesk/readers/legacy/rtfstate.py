@@ -9,6 +9,12 @@ from gxdesk.readers.legacy.rtfflow import Paragraph
 from gxdesk.readers.legacy.rtfheader import Header
 
 TEXT, SKIP, PREFIX, PROPERTY, PICTURE = "text", "skip", "prefix", "property", "picture"
+_SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
+WORDS = frozenset(
+    {"f", "plain", "cf", "highlight", "cb", "chcbpat", "uc", "nesttableprops", "pard", "intbl", "itap", "s"}
+    | {"ql", "qr", "qj", "qd", "qc", "outlinelevel", "cbpat"}
+    | set(_SWITCHES)
+)
 
 
 @dataclass(slots=True)
@@ -58,9 +64,6 @@ def apply(state: State, word: str, number: int | None, header: Header) -> bool:
     else:
         return _paragraph(state.paragraph, word, number)
     return True
-
-
-_SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 
 
 def _paragraph(paragraph: Paragraph, word: str, number: int | None) -> bool:
