@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,11 @@ def sample_drafts(folder: Path) -> Path:
 
 
 def comparable(result: dict[str, Any]) -> dict[str, Any]:
-    """Return a result without what may differ: the moment, and the way a path is written."""
-    documents = [{**document, "path": file_name(document["path"])} for document in result["documents"]]
+    """Return a result without what may differ: the moment, the duration, and the way a path is written."""
+    documents = []
+    for document in result["documents"]:
+        same = {key: value for key, value in document.items() if key not in ("checked_at", "seconds")}
+        documents.append({**same, "path": file_name(document["path"])})
     return {**result, "checked_at": "", "documents": documents}
 
 
@@ -36,10 +41,11 @@ def file_name(path: str) -> str:
 
 
 def check_here(drafts: Path, names: list[str]) -> dict[str, Any]:
-    """Check the same drafts with this repository's program and this Python."""
+    """Check the same drafts on this machine, with the wheel that the packages were made of."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "here.json"
-        code = f"import sys; sys.path.insert(0, {str(payload.ROOT)!r}); from gxdesk.__main__ import main; sys.exit(main())"
-        command = [sys.executable, "-c", code, "check", *names, "--json", str(target), "--quiet"]
-        subprocess.run(command, cwd=drafts, check=False)
+        with zipfile.ZipFile(payload.DIST / f"gxdesk-{payload.version()}-py3-none-any.whl") as wheel:
+            wheel.extractall(folder)
+        command = [sys.executable, "-m", "gxdesk", "check", *names, "--json", str(target), "--quiet"]
+        subprocess.run(command, cwd=drafts, env={**os.environ, "PYTHONPATH": folder}, check=False)
         return comparable(json.loads(target.read_text(encoding="utf-8")))

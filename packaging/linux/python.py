@@ -182,6 +182,8 @@ def trim(python: Path) -> None:
         else:
             path.unlink(missing_ok=True)
     (python / "bin" / library.name).rename(python / "bin" / "python3")
+    for record in library.glob("_sysconfigdata_*.py"):  # where it was compiled is nobody's business
+        record.write_text(record.read_text(encoding="utf-8").replace(str(WORK), "/build"), encoding="utf-8")
     for program in [python / "bin" / "python3", *library.glob("lib-dynload/*.so")]:
         subprocess.run(["strip", "--strip-unneeded", program], check=True)
         program.chmod(0o755 if program.name == "python3" else 0o644)

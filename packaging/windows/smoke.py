@@ -9,6 +9,7 @@ Writes ``build/smoke/windows.png``, a picture of the installed program's window,
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,6 @@ USER = PREFIX / "drive_c" / "users"
 PICTURE = inputs.BUILD / "smoke" / "windows.png"
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 RUNNING = 3  # the installer's status when it refuses
-MARKS = ("gxdesk",)  # what must not be left in files or registry
 
 # Wine has no Chinese fonts and Qt's offscreen platform asks Windows for none: the picture brings its own.
 TAKE_PICTURE = """
@@ -122,8 +122,6 @@ def refuse_while_running(folder: Path, draft: Path) -> None:
 
 
 def wait_for_end(process: subprocess.Popen[bytes], writing: int) -> None:
-    import os
-
     try:
         process.communicate(timeout=20)
     except subprocess.TimeoutExpired:

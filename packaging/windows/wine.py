@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE.parent))
 import payload  # noqa: E402
 
 WINDOWS = sys.platform == "win32"
+OVERRIDES = "winemenubuilder.exe=d;mscoree,mshtml="  # no menus of the host, no browser, no .NET
 PREFIX = payload.inputs.BUILD / "wine"
 
 
@@ -21,7 +22,7 @@ def environment(prefix: Path = PREFIX, **more: str) -> dict[str, str]:
     """Return the environment for a Windows program; ``prefix`` is the make-believe computer it runs on."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", **more}
     if not WINDOWS:
-        env |= {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml="}
+        env |= {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
         env["HOME"] = str(prefix.with_name(f"{prefix.name}-home"))  # Wine puts the desktop there
         env["WINEQT_QPA_PLATFORM"] = env["QT_QPA_PLATFORM"]  # Wine hides our own Qt settings from its programs
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
