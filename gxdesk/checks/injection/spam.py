@@ -88,14 +88,11 @@ def _present(text: str) -> tuple[list[_Entry], list[_Entry]]:
         for word, expression in triggered("spam", kind)
         if characters.issuperset(word)
     ]
-    bare = _separators().sub("", text)
+    bare = text
+    for mark in characters.intersection(lexicon("spam")["words"]["separators"]):
+        bare = bare.replace(mark, "")
     plainly = [entry for entry in entries if entry[0] in text]
     return plainly, [entry for entry in entries if entry[0] not in text and entry[0] in bare]
-
-
-@cache
-def _separators() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(lexicon('spam')['words']['separators'])}]+")
 
 
 def _without_separators(text: str) -> _Text:

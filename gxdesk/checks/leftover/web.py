@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.leftover.signoff import fields
-from gxdesk.checks.quote import around, clip, listed, whole_text
+from gxdesk.checks.quote import around, clip, listed
 from gxdesk.lexicon import lexicon, pattern
 from gxdesk.report.model import Report
 
@@ -35,10 +35,7 @@ def _foreign(report: Report) -> Iterator[Hit]:
 def _inside(report: Report) -> Iterator[Hit]:
     """Report page turners, teasers and marks of model-essay sites inside paragraphs."""
     inline, mill = pattern("web", "inline"), pattern("web", "mill")
-    for block in report.folded if _stands(report, "mill_signs") else ():
-        if block in report.foreign:
-            continue
-        text = report.folded[block].text
+    for block, text in _with_signs(report, "mill_signs"):
         if found := list(mill.finditer(text)):
             words = listed(m[0] for m in found)
             yield Hit(
@@ -48,8 +45,9 @@ def _inside(report: Report) -> Iterator[Hit]:
                 title="留有范文网站的文字",
                 advice="删去这些文字，并逐段核对全文是否为本机关的实际情况。",
             )
-    for block, _ in whole_text(report) if _stands(report, "inline_signs") else ():
-        text = report.folded[block].text
+    for block, text in _with_signs(report, "inline_signs"):
+        if block in report.furniture:
+            continue
         if found := list(inline.finditer(text)):
             words, quoted = listed(m[0] for m in found), clip(around(text, *found[0].span()), 40)
             yield Hit(
@@ -61,10 +59,13 @@ def _inside(report: Report) -> Iterator[Hit]:
             )
 
 
-def _stands(report: Report, signs: str) -> bool:
-    """Whether a sign of a lexicon list stands anywhere in the draft."""
+def _with_signs(report: Report, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs outside foreign text that have one of the signs of a lexicon list."""
     text = report.text.lower()
-    return any(sign in text for sign in lexicon("web")[signs])
+    signs = [sign for sign in lexicon("web")[name] if sign in text]
+    for block, folded in report.folded.items() if signs else ():
+        if block not in report.foreign and any(sign in folded.text.lower() for sign in signs):
+            yield block, folded.text
 
 
 def _furniture(report: Report) -> Iterator[Hit]:
