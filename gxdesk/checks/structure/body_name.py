@@ -1,0 +1,101 @@
+"""Rule ``structure.body_name``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.document.text import fold
+from gxdesk.report.model import Report
+
+TAIL = 8
+_END = re.compile(
+    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办)$"
+)
+_NAME = re.compile(
+    r"^(?P<place>.{0,6}?(?P<kind>[省市县区旗盟]|州(?!市)))(?P<office>[\u4e00-\u9fff]{2,10}(?:局|厅|委员会|办公室))$"
+)
+_LEARNT = re.compile(
+    r"学习|交流|考察|经验|借鉴|帮扶|协作|对口|联合|邻近|兄弟|上级|下级|会同|转发|印发|指导|调研|所属|下辖|各"
+)
+_NO_PLACE = re.compile(
+    r"[将把对由向在取使让经与和及按据到为从给请督促要求本该各全我同所外]|^[现今年力]|据"
+)  # 现将市教育局: words before an office named without its place
+_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a body's name cut short in the title, signed otherwise, or another body's (M27, M63)."""
+    name, block = report.identity.authority, report.identity.title_block
+    if not name or block is None:
+        return
+    if len(name) >= 3 and not _END.search(name):
+        yield Hit(
+            f"标题中的单位“{name}”不像完整的机关名称，可能漏了“局”“人民政府”等字。",
+            (report.document.place(block),),
+            f"short:{name}",
+            title="标题中的单位名称不完整",
+            actual=name,
+        )
+        return
+    yield from _signed(report, name)
+    yield from _others(report, name)
+
+
+def _signed(report: Report, name: str) -> Iterator[Hit]:
+    """Report a signature of another body: the line before the date at the end."""
+    tail = [block for block, _ in report.prose[-TAIL:]]
+    for before, after in pairwise(tail):
+        signer = report.folded[before].text
+        if not _DATE.match(report.folded[after].text) or len(signer) > 30 or not _END.search(signer):
+            continue
+        own = fold(name).text
+        if not (signer.endswith(own) or own.endswith(signer) or signer.startswith(own)):
+            yield Hit(
+                f"落款是“{signer}”，标题是“{name}”，不一致。",
+                (report.document.place(before),),
+                f"signed:{signer}",
+                title="落款与标题的单位不一致",
+                expected=name,
+                actual=signer,
+            )
+
+
+def _others(report: Report, name: str) -> Iterator[Hit]:
+    """Report the same office of another place of the same rank: 甲县教育局 in the report of 乙县教育局."""
+    own = _NAME.match(name)
+    if own is None or report.text.count(own["office"]) < 2:
+        return
+    other = re.compile(
+        rf"(?:^|(?<=[,:]))([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?=[^,。;]{{2}})"
+    )
+    for sentence in report.sentences:
+        if own["office"] not in sentence.text or _LEARNT.search(sentence.text):
+            continue
+        for match in other.finditer(sentence.text):
+            place = match[1]
+            if place.endswith(own["place"]) or own["place"].endswith(place) or _NO_PLACE.search(place):
+                continue
+            yield Hit(
+                f"“{match[0]}”不是本报告的单位“{name}”，可能是从别处的报告抄来没有改净。",
+                (report.span(sentence, *match.span()),),
+                f"other:{match[0]}",
+                title="写到别的单位",
+                expected=name,
+                actual=match[0],
+            )
+
+
+RULE = Rule(
+    id="structure.body_name",
+    title="单位名称不完整或者前后不一致",
+    severity=Severity.WARNING,
+    requirement="单位名称完整，标题、正文、落款一致",
+    basis="《中华人民共和国政府信息公开条例》第五十条（本行政机关的情况）",
+    explanation="标题中的单位名称缺字、落款与标题不同、正文以别处同类机关自称的，报存疑。上下级机关、学习交流和联合办公中提到的别处机关不报；"
+    "是否整段抄自别处，程序没有全国的报告可比，不能判断。",
+    advice="改为本机关的规范全称，并检查前后文是否写的是本机关的情况。",
+    check=check,
+)

@@ -1,0 +1,36 @@
+"""Rule ``structure.contact``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.report.model import Report
+
+TAIL = 8  # last paragraphs among which a report is signed
+_CONTACT = re.compile(r"电话|联系方式|联系人|邮箱|传真|\d{3,4}-\d{7,8}")
+_SIGNED = re.compile(r"^.{0,30}?(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日[)]?$")
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a report without telephone number or signature, once (M75)."""
+    missing = []
+    if not _CONTACT.search(report.text):
+        missing.append("联系方式")
+    if not any(_SIGNED.match(report.folded[block].text) for block, _ in report.prose[-TAIL:]):
+        missing.append("落款单位和日期")
+    if missing:
+        yield Hit(f"没有写{'、'.join(missing)}。", (report.whole,), "、".join(missing))
+
+
+RULE = Rule(
+    id="structure.contact",
+    title="没有联系方式或者落款",
+    severity=Severity.INFO,
+    requirement="写明联系方式，文末有落款单位和日期",
+    basis="工作惯例",
+    explanation="统一格式没有规定，公众查询和归档时需要，因此只作提示。",
+    advice="补上办公电话、地址和落款。",
+    check=check,
+)

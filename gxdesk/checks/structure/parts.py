@@ -1,0 +1,76 @@
+"""Rule ``structure.parts``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
+from gxdesk.document.text import chinese_integer
+from gxdesk.report.headings import TOP_KINDS, headings
+from gxdesk.report.model import Report
+
+FEWEST = 3  # listed items from which a list is surely one of parts
+_OPENING = r"(?:包括|包含|由|分为|内容为|内容有|分别为|分别是)"
+_SAID = re.compile(
+    rf"{_OPENING}[:,]?(?P<items>(?:(?!{_OPENING})[^。;]){{8,260}}?)[,、]?(?:等|共|共计|这)?"
+    r"(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)"
+)
+_ONLY = re.compile(r"(?:共|分为?|包括|由)(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)")
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report a number of parts that is neither that of the parts listed nor of the chapters (M05)."""
+    title = report.identity.title_block or 0
+    for block, match in matches(report, ("部分",), _SAID):
+        if block <= title + 8:
+            said, listed = chinese_integer(match["n"]), _listed(match["items"])
+            if said and listed >= FEWEST and said != listed:
+                yield _hit(report, block, match, f"前面列出的是{listed}项", listed)
+            return
+    chapters = _chapters(report)
+    for block, match in matches(report, ("部分",), _ONLY):
+        if block <= title + 8 and chapters >= FEWEST and chinese_integer(match["n"]) != chapters:
+            yield _hit(report, block, match, f"正文有{chapters}章", chapters)
+            return
+
+
+def _listed(items: str) -> int:
+    """Count a list by its commas; one by 、 alone is not counted, 复议、诉讼 is one part."""
+    return len([item for item in items.split(",") if item]) if items.count(",") >= FEWEST - 1 else 0
+
+
+def _chapters(report: Report) -> int:
+    """Return how many chapters a report numbers, when it numbers them without a gap."""
+    outside = report.furniture | report.copies | report.foreign
+    numbers = [
+        line.enumerator.ordinal
+        for line in headings(report.document, outside)
+        if line.enumerator is not None and line.enumerator.kind in TOP_KINDS
+    ]
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+def _hit(report: Report, block: int, match: re.Match[str], found: str, number: int) -> Hit:
+    words = report.folded[block].text[match.start("n") : match.end("w")]
+    return Hit(
+        f"报告自称“{words}”，{found}，不一致。",
+        (report.folded_span(block, match.start("n"), match.end("w")),),
+        words,
+        expected=f"{number}个部分",
+        actual=words,
+    )
+
+
+RULE = Rule(
+    id="structure.parts",
+    title="自称的部分数与实际不符",
+    severity=Severity.ERROR,
+    requirement="前言所说的部分数与列出的和实有的一致",
+    basis="公文校核惯例（前后一致）",
+    explanation="前言说“由……共几个部分组成”的，数一数前面列出的项；没有列出的，与正文连续编号的章数比。"
+    "用顿号连写、分不清项数的不报。",
+    advice="改正部分数，或者补上漏写的部分。",
+    check=check,
+)
