@@ -7,10 +7,11 @@ import pytest
 from gxdesk.document.place import GridOrigin
 from gxdesk.errors import ReadError
 from gxdesk.readers.legacy.body import CONTINUE, MAX_DEPTH, RESTART, Builder, Line, RawRow, RawTable, Shape
-from gxdesk.readers.legacy.grid import merged_across, read_grid
+from gxdesk.readers.legacy.grid import read_grid
 from gxdesk.readers.legacy.lists import read_lists
 from gxdesk.readers.legacy.pieces import read_text, whole
 from gxdesk.readers.legacy.props import CharacterProps, ParagraphProps, apply_character, apply_paragraph
+from gxdesk.readers.legacy.rows import merged_across
 from gxdesk.readers.legacy.sprms import sprms
 
 
@@ -113,6 +114,33 @@ def test_a_row_tells_its_edges_and_merges():
 def test_cell_descriptions_left_out_at_the_end_say_nothing():
     shape = shape_of(struct.pack("<HHB", 0xD608, 8, 2) + struct.pack("<3h", 0, 500, 900))
     assert (shape.edges, shape.down) == ([0, 500, 900], [0, 0])
+
+
+def test_changes_to_a_row_saved_in_haste():
+    shape = shape_of(
+        row_modifiers(
+            [0, 100, 200, 300],
+            [0, 0x60, 0],
+            struct.pack("<HBBH", 0x7621, 1, 2, 50),  # two narrow cells before the second
+            struct.pack("<HBB", 0x5622, 4, 5),  # the last one goes
+            struct.pack("<HBBH", 0x7623, 0, 1, 30),  # the first becomes narrow
+            struct.pack("<HBB", 0x5624, 1, 3),
+            struct.pack("<HBB", 0x5624, 0, 2),
+            struct.pack("<HBB", 0x5625, 0, 1),
+        )
+    )
+    assert shape.edges == [0, 30, 80, 130, 230]
+    assert shape.down == [0, 0, 0, RESTART]
+    assert shape.across == [0, CONTINUE, CONTINUE, 0]
+
+
+def test_nonsense_about_a_row_changes_nothing_or_little():
+    plain = [0, 100, 200]
+    for change in ((0x7621, 9, 255, 1), (0x5622, 7, 3, None), (0x7623, 5, 200, 9), (0x5624, 3, 1, None)):
+        code, first, after, width = change
+        more = struct.pack("<HBB", code, first, after) + (b"" if width is None else struct.pack("<H", width))
+        shape = shape_of(row_modifiers(plain, [0, 0], more))
+        assert shape.edges[:3] == plain and len(shape.edges) == len(shape.down) + 1 <= 65
 
 
 @pytest.mark.parametrize("flags", [[1, 2, 2, 0, 1, 2], [2, 1, 1, 0, 2, 1], [3, 1, 1, 0, 3, 1]])

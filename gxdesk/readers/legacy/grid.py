@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gxdesk.document.model import Cell, Table
 from gxdesk.document.place import GridOrigin
-from gxdesk.readers.legacy.body import CONTINUE, RESTART, Content, RawRow, RawTable
+from gxdesk.readers.legacy.body import CONTINUE, Content, RawRow, RawTable
 from gxdesk.readers.word.tables import MAX_COLUMNS, SLIVER
 
 MAX_BORDERS = 1024
@@ -112,23 +112,3 @@ def _borders(rows: list[list[_Laid]]) -> list[int]:
 
 def _column(borders: list[int], position: int) -> int:
     return bisect_right(borders, position) - 1
-
-
-def merged_across(flags: list[int]) -> list[int]:
-    """Translate the two-bit merge flags of a .doc row.
-
-    Documentations disagree which of 1 and 2 is the first cell of a merged set and which a further one;
-    whichever stands first in a run of merged cells is the first.
-    """
-    found: list[int] = []
-    first = 0
-    for flag in flags:
-        if not flag:
-            first = 0
-            found.append(0)
-        elif not first or flag == first:
-            first = flag
-            found.append(RESTART)
-        else:
-            found.append(CONTINUE)
-    return found

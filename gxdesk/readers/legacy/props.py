@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from gxdesk.readers.legacy import sprms as s
-from gxdesk.readers.legacy.body import CONTINUE, RESTART, Shape
-from gxdesk.readers.legacy.grid import merged_across
+from gxdesk.readers.legacy.body import Shape
+from gxdesk.readers.legacy.rows import apply_row
 
 CENTER = 1
 WHITE_INDEX = 8
-_CELL = 20  # bytes of a TC80
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ def apply_paragraph(props: ParagraphProps, modifiers: bytes) -> None:
         elif code in (s.P_HUGE, s.P_HUGE_OLD, s.P_TABLE_PROPERTIES):
             props.more = value
         else:
-            _apply_row(props.shape, code, operand)
+            apply_row(props.shape, code, operand)
 
 
 def _signed(operand: bytes) -> int:
@@ -89,27 +88,6 @@ def _list_use(value: int) -> int:
     if value > 0xF801:
         return 0x10000 - value
     return value if value < 0x07FF else 0
-
-
-def _apply_row(shape: Shape, code: int, operand: bytes) -> None:
-    if code == s.T_DEF_TABLE and operand:
-        count = operand[0]
-        edges = operand[1 : 3 + 2 * count]
-        cells = operand[3 + 2 * count :]
-        flags = [int.from_bytes(cells[at : at + 2], "little") for at in range(0, _CELL * count, _CELL)]
-        shape.edges = [_signed(edges[at : at + 2]) for at in range(0, len(edges) - 1, 2)]
-        shape.across = merged_across([flag & 3 for flag in flags])
-        shape.down = [_down(flag >> 5 & 3) for flag in flags]
-    elif code == s.T_VERT_MERGE and len(operand) == 2 and operand[0] < len(shape.down):
-        shape.down[operand[0]] = _down(operand[1])
-    elif code == s.T_MERGE and operand[0] < operand[1] <= len(shape.across):
-        first, after = operand
-        shape.across[first:after] = [RESTART] + [CONTINUE] * (after - first - 1)
-
-
-def _down(flags: int) -> int:
-    """Read the vertical merge flags: 1 runs on, with bit 2 a merged cell begins."""
-    return RESTART if flags & 2 else CONTINUE if flags & 1 else 0
 
 
 def apply_character(base: CharacterProps, modifiers: bytes) -> CharacterProps:
