@@ -19,7 +19,7 @@ LAYERS = (
     {"report"},
     {"checks"},
     {"diagnosis"},
-    {"checklist"},
+    {"checklist", "ledger"},
     {"exports"},
     {"jobs"},
     {"cli", "ui"},
