@@ -1,15 +1,19 @@
-"""Tables in plain text: consecutive lines whose cells are separated by tabs or bars."""
+"""Tables in plain text: consecutive lines whose cells are separated by tabs, bars or commas."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from gxdesk.document.numbers import parse_number
 from gxdesk.document.text import enumerator
 
 OUTER = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"  # white space around a line or a cell
 MAX_CELL = 200  # a longer "cell" is prose
 HEADING = 60  # a lone text longer than this between rows is prose, not a row
+
+COMMAS = (",", "，")
+MOST_MENUS = 50  # rows of bars that are no table before all of them are taken for none
 
 _BARS = "|｜│┃"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
@@ -44,16 +48,17 @@ def stands_alone(text: str, previous: str = "") -> bool:
 
 
 def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
-    """Return the line after the table that begins at ``lines[at]``, and its rows; no rows: no table.
+    """Return the line after the table that begins at ``lines[at]``, and its rows.
 
-    A table is at least two rows with two or more filled cells. Lone short texts in lines of the same kind
-    belong to it (a sub-heading over the whole width, a row not filled in), headings and prose do not.
-    Blank lines between rows are passed over. Rows may differ in length. Numbered lists and prose with a
-    stray tab are no tables.
+    No rows: the lines up to the one returned (at least one) are no table. A table is at least two rows with
+    two or more filled cells. Lone short texts in lines of the same kind belong to it (a sub-heading over the
+    whole width, a row not filled in), headings and prose do not. Blank lines between rows are passed over.
+    Rows may differ in length, except where commas part the cells: prose has commas too. Numbered lists and
+    prose with a stray tab are no tables.
     """
     kind = _kind(lines[at])
     rows: list[list[Piece]] = []
-    start = end = at
+    start, end = at, at + 1
     while kind is not None and at < len(lines):
         line = lines[at]
         if line.strip(OUTER) and not (kind == "|" and _is_rule(line)):
@@ -61,24 +66,37 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
                 break
             row = _cut(line, at + 1, kind)
             filled = [piece.text for piece in row if piece.text]
-            if len(filled) < 2 and (not rows or not filled or stands_alone(filled[0], rows[-1][0].text)):
+            if len(filled) < 2 and (not rows or not filled or stands_alone(filled[0], _first(rows[-1]))):
                 break
-            if max(map(len, filled)) > MAX_CELL:
+            if max(map(len, filled)) > MAX_CELL or (kind in COMMAS and rows and len(row) != len(rows[0])):
                 break
             rows.append(row)
             end = at + 1
         at += 1
     full = sum(sum(bool(piece.text) for piece in row) >= 2 for row in rows)
-    if full < 2 or _is_list(rows) or (kind == "|" and not _is_ruled(rows, lines)):
-        return start, []
+    if full < 2 or _is_list(rows) or (kind in COMMAS and not _has_figures(rows)):
+        return end, []
+    if kind == "|":
+        framed = _frame(rows, lines)
+        if framed is None:
+            return (end if len(rows) > MOST_MENUS else start + 1), []
+        rows = framed
     return end, rows
 
 
+def _first(row: list[Piece]) -> str:
+    return next((piece.text for piece in row if piece.text), "")
+
+
 def _kind(line: str) -> str | None:
-    """Return what separates the cells of a row-like line (tab or bar), ``None`` for ordinary text."""
+    """Return what separates the cells of a row-like line (tab, bar or comma), ``None`` for ordinary text."""
     if "\t" in line.lstrip(OUTER):
         return "\t"
-    return "|" if _BAR.search(line) else None
+    if _BAR.search(line):
+        return "|"
+    if "。" not in line and "；" not in line:
+        return next((comma for comma in COMMAS if line.count(comma) >= 2), None)
+    return None
 
 
 def _is_rule(line: str) -> bool:
@@ -91,28 +109,56 @@ def _is_list(rows: list[list[Piece]]) -> bool:
     return all(len(row) == 2 and _LIST_MARK.match(row[0].text) for row in rows)
 
 
-def _is_ruled(rows: list[list[Piece]], lines: list[str]) -> bool:
-    """Tell bar tables from web page menus (``首页 | 新闻 | 公开``): closed by bars, or all rows alike."""
+def _has_figures(rows: list[list[Piece]]) -> bool:
+    """Tell whether some row has two figures: prose does not have them between commas, line for line."""
+    return any(
+        sum(parse_number(piece.text).kind not in ("text", "blank") for piece in row) >= 2 for row in rows
+    )
+
+
+def _frame(rows: list[list[Piece]], lines: list[str]) -> list[list[Piece]] | None:
+    """Take the frame off a bar table; ``None`` for web page menus (``首页 | 新闻 | 公开``).
+
+    Outer bars are a frame where every row has them; else what stands outside them is an empty cell. A table
+    has a frame, or all its rows are alike.
+    """
     closed = all(lines[row[0].line - 1].strip(OUTER)[:1] in _BARS for row in rows)
-    return closed or (len(rows) >= 3 and len({len(row) for row in rows}) == 1)
+    if not closed and (len(rows) < 3 or len({len(row) for row in rows}) > 1):
+        return None
+    if closed:
+        rows = [row[1:] for row in rows]
+    if all(len(row) > 1 and lines[row[0].line - 1].rstrip(OUTER)[-1:] in _BARS for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
 
 
 def _cut(line: str, number: int, kind: str) -> list[Piece]:
-    """Cut a line into cells. Tabs at its start are empty cells; outer bars are only a frame."""
-    cuts = [match.start() for match in re.finditer("\t", line)]
+    """Cut a line into cells. Tabs at its start are empty cells; commas in quotation marks part nothing."""
     if kind == "|":
         cuts = [match.start() for match in _BAR.finditer(line)]
-    spans = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(line)], strict=True))
-    if kind == "|":
-        if not line[: spans[0][1]].strip(OUTER):
-            spans = spans[1:]
-        if len(spans) > 1 and not line[spans[-1][0] :].strip(OUTER):
-            spans = spans[:-1]
+    elif kind == "\t":
+        cuts = [match.start() for match in re.finditer("\t", line)]
+    else:
+        cuts = _commas(line, kind)
+    spans = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(line)], strict=True)
     return [_piece(line, number, start, end) for start, end in spans]
+
+
+def _commas(line: str, comma: str) -> list[int]:
+    quoted = False
+    cuts: list[int] = []
+    for at, character in enumerate(line):
+        if character == '"':
+            quoted = not quoted
+        elif character == comma and not quoted:
+            cuts.append(at)
+    return cuts
 
 
 def _piece(line: str, number: int, start: int, end: int) -> Piece:
     kept = line[start:end].lstrip(OUTER)
     column = end - len(kept) if kept else start
     text = re.sub(rf"\\([{_BARS}])", r"\1", kept.rstrip(OUTER))
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text, column = text[1:-1].replace('""', '"'), column + 1
     return Piece(text, number, column + 1)

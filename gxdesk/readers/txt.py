@@ -1,4 +1,4 @@
-"""Text files (.txt, .md): a line is a paragraph, lines of tab- or bar-separated cells are a table."""
+"""Text files (.txt, .md): a line is a paragraph, lines of cells parted by tabs, bars or commas a table."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from gxdesk.readers.rows import OUTER, Piece, table_at
 FORMAT = "txt"
 MAX_LINES = 500_000
 
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")  # of Markdown
+_BOLD = re.compile(r"(\*\*)([^*\s][^*]*)\*\*")
+_ALONE = re.compile(r""""?([^,"]+?)"?,{2,}""")  # the only filled cell of a line of comma-separated values
+_EMPTY_CELLS = ",,"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -43,13 +47,24 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         end, rows = table_at(lines, at)
         if rows:
             yield _table(rows)
-            at = end
-            continue
-        kept = lines[at].lstrip(OUTER)
-        if kept:
-            column = len(lines[at]) - len(kept) + 1
-            yield Paragraph(kept.rstrip(OUTER), LineOrigin(at + 1, column))
-        at += 1
+        else:
+            yield from filter(None, map(_paragraph, range(at + 1, end + 1), lines[at:end]))
+        at = end
+
+
+def _paragraph(number: int, line: str) -> Paragraph | None:
+    """Return a line as a paragraph without Markdown's marks and the commas of empty cells after it."""
+    kept = line.strip(OUTER)
+    if not kept:
+        return None
+    column = len(line) - len(line.lstrip(OUTER)) + 1
+    level = 0
+    if kept[0] in "#*" and (marked := _HEADING.fullmatch(kept) or _BOLD.fullmatch(kept)):
+        level = marked.end(1) if kept[0] == "#" else 0
+        column, kept = column + marked.start(2), marked[2]
+    if kept.endswith(_EMPTY_CELLS) and (alone := _ALONE.fullmatch(kept)):
+        column, kept = column + alone.start(1), alone[1]
+    return Paragraph(kept, LineOrigin(number, column), level)
 
 
 def _table(rows: list[list[Piece]]) -> Table:

@@ -15,7 +15,7 @@ from gxdesk.document.numbers import parse_number
 from gxdesk.document.place import LineOrigin, Origin
 from gxdesk.document.text import narrow
 from gxdesk.report.headings import heading, is_section_heading
-from gxdesk.report.labels import FormLabels, form_labels, part_of_row
+from gxdesk.report.labels import FormLabels, form_labels, labels_in, part_of_row
 from gxdesk.standards.model import Standard, TableForm
 
 LONGEST_LINE = 60  # characters of a line that can be a cell or a row of a flattened table
@@ -24,8 +24,9 @@ FEWEST_ROW_FIGURES = 3
 FEWEST_NUMBERS = 4
 FEWEST_LABELS = 3
 MOST_JOINED = 4  # lines one label may be broken over
-_ROW_LINE = re.compile(r"^(?P<label>.*?)(?P<numbers>(?:\s+(?:[+\-]?[\d,.]+|/|-|—|无))+)$")
-_NUMBERS_LINE = re.compile(r"^(?:[+\-]?[\d,.]+|/|-|—|无)(?:\s+(?:[+\-]?[\d,.]+|/|-|—|无))+$")
+_FIGURE = r"(?:[+\-]?[\d,.]+(?:万元|[元件项宗次条个])?|/|-|—|无)"
+_ROW_LINE = re.compile(rf"^(?P<label>.*?)(?P<numbers>(?:\s+{_FIGURE})+)$")
+_NUMBERS_LINE = re.compile(rf"^{_FIGURE}(?:\s+{_FIGURE})+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def restore_tables(document: Document, standard: Standard) -> Document:
     """Return the document with flattened statutory tables as real tables; the same object if it has none."""
     replaced: dict[int, tuple[int, Table]] = {}  # first block -> (last block, table)
     for start, end in _runs(document, standard):
-        tokens = [token for index in range(start, end) for token in _tokens(index, document.blocks[index])]
+        tokens = [
+            token for index in range(start, end) for token in _tokens(index, document.blocks[index], standard)
+        ]
         for form in standard.tables:
             piece = _piece(tokens, form)
             if piece and _restorable(piece, form):
@@ -67,40 +70,36 @@ def _runs(document: Document, standard: Standard) -> Iterator[tuple[int, int]]:
 def _is_short(index: int, block: Block, standard: Standard) -> bool:
     if not isinstance(block, Paragraph) or block.role or block.text.rstrip().endswith("。"):
         return False
-    if len(block.text) > LONGEST_LINE and not _is_row_line(block.text):
+    if len(block.text) > LONGEST_LINE and not _is_row_line(block.text, standard):
         return False
     line = heading(index, block)
     return line is None or not is_section_heading(standard, line)
 
 
-def _is_row_line(text: str) -> bool:
-    """Whether a longer line is a label with its row of figures."""
-    match = _ROW_LINE.match(narrow(text).strip()) if len(text) <= LONGEST_ROW_LINE else None
-    return match is not None and len(match["numbers"].split()) >= FEWEST_ROW_FIGURES
+def _is_row_line(text: str, standard: Standard) -> bool:
+    """Whether a longer line is a label with its row of figures, or a row of labels."""
+    if len(text) > LONGEST_ROW_LINE:
+        return False
+    text = narrow(text).strip()
+    match = _ROW_LINE.match(text)
+    if match is not None and len(match["numbers"].split()) >= FEWEST_ROW_FIGURES:
+        return True
+    return len(labels_in(text, standard)) >= FEWEST_ROW_FIGURES
 
 
-def _tokens(index: int, block: Block) -> Iterator[_Token]:
-    """Cut a line into cells: a label, a number, a label followed by numbers, or several numbers."""
+def _tokens(index: int, block: Block, standard: Standard) -> Iterator[_Token]:
+    """Cut a line into cells: labels, a number, labels followed by numbers, or several numbers."""
     text = narrow(block.text).strip() if isinstance(block, Paragraph) else ""
     if not text:
         return
-    if _is_numeric(text):
-        yield _Token(text, True, index, block.origin)
-        return
-    match = _NUMBERS_LINE.match(text) or _ROW_LINE.match(text)
-    if match is None:
-        yield _Token(text, False, index, block.origin)
-        return
-    for word in _words(match, text):
-        yield _Token(word[0], _is_numeric(word[0]), index, _shifted(block.origin, word[1]))
-
-
-def _words(match: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
-    label = match.groupdict().get("label") or ""
-    if label.strip():
-        yield label.strip(), 0
-    for word in re.finditer(r"\S+", text[len(label) :]):
-        yield word[0], len(label) + word.start()
+    match = _NUMBERS_LINE.match(text) or (None if _is_numeric(text) else _ROW_LINE.match(text))
+    label = text if match is None else match.groupdict().get("label") or ""
+    words = labels_in(label, standard) or [(label.strip(), 0)]
+    for found in re.finditer(r"\S+", text[len(label) :]):
+        words.append((found[0], len(label) + found.start()))
+    for word, start in words:
+        if word:
+            yield _Token(word, _is_numeric(word), index, _shifted(block.origin, start))
 
 
 def _shifted(origin: Origin, start: int) -> Origin:

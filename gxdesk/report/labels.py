@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from gxdesk.document.text import label_key
-from gxdesk.standards.model import PartForm, TableForm
+from gxdesk.standards.model import PartForm, Standard, TableForm
 
 SHORTEST_CUT = 3  # characters a truncated label must still have
 CUT_SHARE = 0.5  # and the share of the official label
@@ -156,3 +157,29 @@ def part_of_row(form: TableForm, row_id: str) -> PartForm:
 def column_labels(part: PartForm) -> LabelSet:
     """Return the label set of one part's columns."""
     return _label_set([(column.id, column.label, column.variants) for column in part.columns])
+
+
+MOST_WORDS = 4  # words one label may be written in
+
+
+def labels_in(text: str, standard: Standard) -> list[tuple[str, int]]:
+    """Return the labels a line consists of, parted by spaces, with where they begin; none for other lines.
+
+    One word that is no label makes it none: 其他 and 总计 stand in prose too.
+    """
+    words = [(match[0], match.start()) for match in re.finditer(r"\S+", text)]
+    found: list[tuple[str, int]] = []
+    index = 0
+    while index < len(words) and len(words) > 1:
+        counts = range(min(MOST_WORDS, len(words) - index), 0, -1)
+        joined = (("".join(word for word, _ in words[index : index + n]), n) for n in counts)
+        label = next(((word, n) for word, n in joined if _names_something(word, standard)), None)
+        if label is None:
+            return []
+        found.append((label[0], words[index][1]))
+        index += label[1]
+    return found if len(found) > 1 else []
+
+
+def _names_something(text: str, standard: Standard) -> bool:
+    return any(form_labels(form).known(text) for form in standard.tables)

@@ -10,7 +10,7 @@ from gxdesk.document.model import Cell, Document, Table
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.place import WHOLE_DRAFT, Place
 from gxdesk.report.grids import Grid, is_transposed, transposed, turn
-from gxdesk.report.labels import LabelMatch, column_labels, form_labels, part_of_row
+from gxdesk.report.labels import FormLabels, LabelMatch, column_labels, form_labels, part_of_row
 from gxdesk.report.model import CellValue, LabelProblem, Section, StatutoryTable
 from gxdesk.report.versions import foreign_labels
 from gxdesk.standards.model import PartForm, Standard, TableForm
@@ -156,7 +156,7 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
         texts = [(c, cell) for c, cell in cells if cell.text.strip() and not _is_number(cell)]
         heads = [(c, cell) for c, cell in texts if labels.columns.match(cell.text)]
         plain = len(texts) == sum(bool(cell.text.strip()) for _, cell in cells)  # no figures in the row
-        is_header = plain and len(heads) * 2 >= sum(cell.row == row for _, cell in texts)
+        is_header = plain and bool(heads) and _is_header(labels, heads, [c for _, c in texts if c.row == row])
         label = None if is_header and len(heads) > 1 else _row_label(found, grid, cells, header)
         if label is None and heads and is_header:
             if not fresh:
@@ -172,6 +172,13 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
         _read_row(found, grid, row, label, header)
     found.header, found.width = header, len(grid.grid[0]) if grid.grid else 0
     found.blocks.append(grid.block)
+
+
+def _is_header(labels: FormLabels, heads: Sequence[tuple[int, Cell]], texts: Sequence[Cell]) -> bool:
+    """Whether column labels prevail in a row: at least half of it, or of what is no label of the form."""
+    if len(heads) * 2 >= len(texts):
+        return True
+    return len(heads) * 2 >= sum(not labels.known(cell.text) for cell in texts)
 
 
 def _row_label(

@@ -1,5 +1,7 @@
 """Text drafts: lines with their places, tables of tabs and bars, every encoding in use."""
 
+import time
+
 import pytest
 
 from gxdesk.document.model import Document, Paragraph, Table
@@ -159,3 +161,38 @@ def test_what_is_no_table(text: str):
 
 def test_cells_on_lines_of_their_own_stay_lines():
     assert len(places(read("规章\n\n0\n\n0\n"))) == 3
+
+
+def test_comma_separated_values_are_a_table_and_quoted_commas_part_nothing():
+    text = '项目,件数,合计\n"甲,乙",1,2\n第（五）项,,\n丙,3,4\n二、下一章,,\n'
+    document = read(text)
+    assert grid(document.blocks[0])[1] == ["甲,乙", "1", "2"]
+    assert [cell.origin.column for cell in document.blocks[0].cells[3:5]] == [2, 7]
+    assert document.blocks[1].text == "二、下一章"
+
+
+@pytest.mark.parametrize("comma", [",", "，"])
+def test_prose_with_commas_is_no_table(comma: str):
+    text = comma.join(["坚持公开为常态", "不公开为例外", "及时回应"]) + "\n"
+    assert all(isinstance(block, Paragraph) for block in read(text * 3).blocks)
+
+
+def test_bars_without_a_frame_keep_empty_cells():
+    document = read("项目|数|总\n|规章|2\n甲||3\n")
+    assert grid(document.blocks[0]) == [["项目", "数", "总"], ["", "规章", "2"], ["甲", "", "3"]]
+
+
+def test_markdown_headings_lose_their_marks_and_keep_their_places():
+    first, second, third = read("## 一、总体情况 ##\n **二、主动公开**\n#标签\n").blocks
+    assert (first.text, first.level, first.origin.column) == ("一、总体情况", 2, 4)
+    assert (second.text, second.origin.column) == ("二、主动公开", 4)
+    assert third.text == "#标签"
+
+
+@pytest.mark.parametrize(
+    "line", ["•\t条目\n", "首页 | 新闻\n甲 | 乙 | 丙\n", "甲\t乙丙丁" + "戊" * 300 + "\n"]
+)
+def test_many_lines_that_look_like_rows_are_read_in_one_go(line: str):
+    started = time.perf_counter()
+    assert read(line * 20_000).blocks
+    assert time.perf_counter() - started < 5

@@ -122,3 +122,28 @@ def test_a_short_list_with_numbers_is_no_table():
     ]
     report = read(lines)
     assert not any(isinstance(block, Table) for block in report.document.blocks)
+
+
+def test_a_line_of_several_labels_is_cut_and_each_cell_has_its_own_place():
+    rows = [row.label for row in load("2021").table("applications").rows()]
+    lines = [
+        "云州市教育局2024年政府信息公开工作年度报告",
+        "三、收到和处理政府信息公开申请情况",
+        "自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
+        *(f"{label}  {n} 1 2 3 4 5 {n + 15}" for n, label in enumerate(rows)),
+    ]
+    found = read(lines).table("applications")
+    assert found.missing_rows == () and found.missing_columns == ()
+    assert found.cells["new.natural"].text == "0" and found.cells["new.total"].text == "15"
+    place = found.cells["new.business"].place.to_json()
+    assert lines[place["line"] - 1][place["column"] - 1] == "1"
+
+
+def test_prose_that_names_columns_is_not_cut():
+    lines = [
+        "云州市教育局2024年政府信息公开工作年度报告",
+        "其他 方面 总计 三项",
+        "规章 其他",
+        "短句",
+    ]
+    assert [block.text for block in read(lines).document.blocks] == lines
