@@ -119,6 +119,13 @@ def test_a_damaged_side_part_costs_only_itself(pair: int, name: str):
     assert "受理新增12件。" in [paragraph.text for _, paragraph in document.paragraphs()]
 
 
+@pytest.mark.parametrize("part", [4, 5, 7, 8, 9])
+def test_lengths_beyond_the_text_are_no_crash(part: int):
+    spoiled_length = patched(old("marks", "doc"), 64 + 4 * part, (300).to_bytes(4, "little"))
+    texts = [paragraph.text for _, paragraph in read_bytes(spoiled_length, "报告.doc").paragraphs()]
+    assert "受理新增12件。" in texts
+
+
 def test_spoiled_drafts_are_read_or_refused_quickly():
     outcomes = {True: 0, False: 0}
     for seed in range(500):

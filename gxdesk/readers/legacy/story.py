@@ -74,6 +74,7 @@ class Story:
 
     def _read(self, start: int, end: int, anchored: list[tuple[Line, tuple[int, int]]]) -> Content:
         builder = Builder()
+        end = min(end, len(self._source.text.characters))
         for first, last in self._spans(start, end):
             props, style = self._properties(last - 1)
             line = self._line(first, last, props, style)
