@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
 from gxdesk.checklist.result import Result, Unreadable
-from gxdesk.cli import show
+from gxdesk.cli import show, targets
 from gxdesk.cli.progress import Bar
 from gxdesk.cli.streams import complain
-from gxdesk.errors import GxError, ReadError, UsageError
+from gxdesk.errors import ReadError
 from gxdesk.jobs.batch import check_many, drafts_in, passed_over, sensible_jobs
 from gxdesk.jobs.model import Options
 
@@ -20,17 +18,18 @@ OK, FOUND, USAGE, UNREADABLE, STOPPED = 0, 1, 2, 3, 130
 
 def check(arguments: Namespace) -> int:
     """Run the command and return the contract's exit status."""
-    _refuse_targets(arguments)
+    targets.refuse(arguments)
     drafts, unreadable = _collect(arguments)
     results: list[Result] = []
     many = len(drafts) + len(unreadable) > 1
+    targets.refuse_one_file_for_many(arguments, len(drafts) > 1)
     stopped = _check_all(arguments, drafts, results, unreadable)
     if many and not _silent(arguments):
         print(show.totals(results, unreadable))
     if stopped:
         done = len(results)
         complain(f"已停止：{len(drafts)}份草稿检查了{done}份，导出的文件只含已检查的草稿。")
-    _export(arguments, results, unreadable)
+    targets.export(arguments, results, unreadable)
     if stopped:
         return STOPPED
     if unreadable:
@@ -94,64 +93,5 @@ def _collect(arguments: Namespace) -> tuple[list[Path], list[Unreadable]]:
     if not arguments.quiet:
         for other in passed_over(arguments.drafts):
             complain(f"没有检查　{other}：不能读取这种格式。请用它的 Word、WPS 或 Excel 原稿。")
-    own = {target.resolve() for target in _targets(arguments)}
+    own = targets.own_files(arguments)
     return [draft for draft in drafts_in(drafts) if draft.resolve() not in own], unreadable
-
-
-def _targets(arguments: Namespace) -> list[Path]:
-    names = (arguments.json, arguments.xlsx)
-    return [Path(name) for name in names if name not in (None, "", "-")]
-
-
-def _refuse_targets(arguments: Namespace) -> None:
-    """Refuse targets before an hour of checking, and above all never overwrite a draft."""
-    targets = _targets(arguments)
-    drafts = {Path(given).resolve() for given in arguments.drafts}
-    for target in targets:
-        if target.resolve() in drafts:
-            raise UsageError(f"“{target}”是要检查的草稿，不能把结果写进去。请另起一个文件名。")
-        if target.is_dir() or not target.parent.is_dir():
-            raise UsageError(f"“{target}”不能写：它是文件夹，或者所在的文件夹不存在。")
-    if len({target.resolve() for target in targets}) < len(targets):
-        raise UsageError("--json 和 --xlsx 不能写到同一个文件。")
-    if arguments.xlsx == "-":
-        raise UsageError("工作簿不能输出到屏幕，请在 --xlsx 后面写文件名。")
-
-
-def _export(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
-    """Write the files asked for. Raises :class:`~gxdesk.errors.WriteError`, but only after trying both."""
-    failed: list[GxError] = []
-    for export in (_export_json, _export_xlsx):
-        try:
-            export(arguments, results, unreadable)
-        except GxError as error:
-            failed.append(error)
-    for earlier in failed[:-1]:
-        complain(str(earlier))
-    if failed:
-        raise failed[-1]
-
-
-def _export_json(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
-    from gxdesk.exports.atomic import write
-    from gxdesk.exports.json import encoded, result_json
-
-    if not arguments.json:
-        return
-    data = encoded(result_json(results, unreadable))
-    if arguments.json == "-":
-        sys.stdout.write(data.decode("utf-8"))
-    else:
-        write(arguments.json, data)
-
-
-def _export_xlsx(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
-    from gxdesk.exports.atomic import write
-    from gxdesk.exports.xlsx import checklist_workbook, overview_workbook
-
-    if not arguments.xlsx:
-        return
-    if len(results) == 1 and not unreadable:
-        write(arguments.xlsx, checklist_workbook(results[0]))
-    else:
-        write(arguments.xlsx, overview_workbook(results, unreadable))

@@ -13,7 +13,7 @@ from gxdesk.errors import GxError, UsageError
 USAGE = 2  # also when a result could not be written, or the program itself failed: nothing was answered
 STOPPED = 130
 PIPE_CLOSED = 141
-COMMANDS = ("check", "standards", "rules")
+COMMANDS = ("check", "template", "ledger", "standards", "rules")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -54,4 +54,8 @@ def _run(arguments: Namespace) -> int:
         from gxdesk.cli.check import check
 
         return check(arguments)
+    if arguments.command in ("template", "ledger"):
+        from gxdesk.cli import office
+
+        return {"template": office.template, "ledger": office.ledger}[arguments.command](arguments)
     return {"standards": standards, "rules": rules}[arguments.command](arguments)

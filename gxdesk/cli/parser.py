@@ -68,6 +68,8 @@ def build_parser() -> Parser:
         title="命令", dest="command", metavar="命令", required=True, parser_class=Parser
     )
     _add_check(commands.add_parser("check", help="检查草稿", description=_CHECK, epilog=_STATUS))
+    _add_template(commands.add_parser("template", help="生成空白模板", description=_TEMPLATE))
+    _add_ledger(commands.add_parser("ledger", help="由依申请公开台账统计表三、表四", description=_LEDGER))
     standards = commands.add_parser(
         "standards", help="列出已知的报告格式", description="列出已知的报告格式。"
     )
@@ -102,11 +104,47 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument("--json", metavar="文件", help="把结果写成 JSON 文件；写 - 则输出到屏幕（标准输出）")
     parser.add_argument("--xlsx", metavar="文件", help="写出检查清单工作簿；多份草稿时写出汇总工作簿")
     parser.add_argument(
+        "--annotate", metavar="文件",
+        help="写出带批注的副本（草稿本身不动）；多份草稿时写一个已有的文件夹",
+    )  # fmt: skip
+    parser.add_argument("--summary", action="store_true", help="在批注稿（Word）第一页加上检查摘要")
+    parser.add_argument("--html", metavar="文件", help="写出可以打印的检查报告；多份草稿时写一个已有的文件夹")
+    parser.add_argument(
         "--jobs", type=_jobs, metavar="个数", help="批量检查时同时工作的进程个数（默认按处理器个数）"
     )
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("--quiet", action="store_true", help="不显示结果，只写导出的文件；错误仍会显示")
     amount.add_argument("--verbose", action="store_true", help="显示得更详细：依据、通过的事项、用时")
+
+
+_TEMPLATE = "生成官方版式的空白报告（.docx 或 .xlsx，由文件名的后缀决定），或者空白的依申请公开台账。"
+_LEDGER = (
+    "读取依申请公开台账（一件申请一行），统计表三、表四，列出无法归类和可能超期的行；"
+    "可以与报告草稿逐格比对，也可以写成填好的表格。有需要核对的行或者不一致的格时退出状态为 1。"
+)
+
+
+def _add_template(parser: Parser) -> None:
+    parser.add_argument("out", metavar="文件", help="要生成的文件，后缀 .docx 或 .xlsx")
+    parser.add_argument(
+        "--standard", default="2021", metavar="格式", help="报告格式：2008、2019、2021（默认）"
+    )
+    parser.add_argument("--year", type=_year, metavar="年份", help="报告年度（默认上一年）")
+    parser.add_argument("--ledger", action="store_true", help="生成空白的依申请公开台账（.xlsx）")
+
+
+def _add_ledger(parser: Parser) -> None:
+    parser.add_argument("register", metavar="台账", help="依申请公开台账（Excel）")
+    parser.add_argument("--against", metavar="草稿", help="与这份报告草稿的表三、表四逐格比对")
+    parser.add_argument("--out", metavar="文件", help="写出统计结果：.xlsx（表格和逐行核对）或 .docx（表格）")
+    parser.add_argument("--year", type=_year, metavar="年份", help="报告年度（默认由草稿或者台账的日期判断）")
+    parser.add_argument("--standard", default="auto", metavar="格式", help="报告格式（默认由报告年度决定）")
+
+
+def _year(text: str) -> int:
+    if text.isascii() and text.isdecimal() and 2008 <= int(text) <= 2100:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"年份应当写成四位数字，例如 2024，不能是“{text}”。")
 
 
 def _encoding(name: str) -> str:

@@ -72,17 +72,21 @@ class _Draft:
         if isinstance(block, Table):
             cell = self.cell(place)
             if cell is None or not anchors.around_cell(cell, key):
-                anchors.around_paragraph(next(self._table(block).iter(W + "p")), key)
+                self._comment_last(key)
             return
         origin = block.origin
-        if not isinstance(origin, ParagraphOrigin):  # a footnote, a header: told at the end of the text
-            last = next(reversed(self._paragraphs.values()), None)
-            if last is not None:
-                anchors.around_paragraph(last, key)
+        if not isinstance(origin, ParagraphOrigin) or origin.paragraph not in self._paragraphs:
+            self._comment_last(key)
             return
         paragraph = self._paragraphs[origin.paragraph]
         if not self._comment_words(paragraph, block, origin, place, key):
             anchors.around_paragraph(paragraph, key)
+
+    def _comment_last(self, key: str) -> None:
+        """Comment the end of the text: for what stands in a footnote or header, where Word allows none."""
+        last = next(reversed(self._paragraphs.values()), None)
+        if last is not None:
+            anchors.around_paragraph(last, key)
 
     def _comment_words(
         self, paragraph: Tree, block: Paragraph, origin: ParagraphOrigin, place: Place, key: str
@@ -103,12 +107,9 @@ class _Draft:
             return None
         cell = next((one for one in block.cells if (one.row, one.column) == (place.row, place.column)), None)
         origin = block.cells[0].origin if cell is None else cell.origin
-        assert isinstance(origin, GridOrigin)
-        return find_cell(self._table(block), origin.row, origin.column)
-
-    def _table(self, block: Table) -> Tree:
-        assert isinstance(block.origin, GridOrigin)
-        return self._tables[block.origin.table]
+        if not isinstance(origin, GridOrigin) or origin.table not in self._tables:
+            return None
+        return find_cell(self._tables[origin.table], origin.row, origin.column)
 
 
 def _styles(parts: Parts, main: str) -> Styles:

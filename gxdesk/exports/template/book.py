@@ -61,7 +61,7 @@ def table_sheet(
             row, column = spots[cell_id]
             results[f"{letter(column)}{row}"] = 0
         top = sheettable.TOP + layout.rows + 1
-        results.update(warnings.add_checks(ws, form, spots, top, layout.columns))
+        results.update(warnings.add_checks(ws, form, spots, top, layout))
     _page(ws, landscape=layout.labels == 0, columns=layout.columns, rows=sheettable.TOP + layout.rows - 1)
     if layout.header and layout.labels:
         ws.freeze_panes = f"{letter(layout.labels + 1)}{sheettable.TOP + layout.header}"

@@ -22,7 +22,7 @@ class Line:
 
 def lines(standard: Standard, year: int) -> Iterator[Line]:
     """Yield the draft of a report year from title to date."""
-    yield Line(TITLE, f"XX（单位全称）{year}年政府信息公开工作年度报告")
+    yield Line(TITLE, f"XX市XX局{year}年政府信息公开工作年度报告")
     yield Line(BODY, _preface(standard, year))
     for section in standard.sections:
         yield Line(SECTION, section.title)
@@ -35,7 +35,7 @@ def lines(standard: Standard, year: int) -> Iterator[Line]:
     for table in standard.tables:
         if table.section not in loose:
             yield Line(TABLE, table.id)
-    yield Line(SIGN, "XX（单位全称）")
+    yield Line(SIGN, "XX市XX局")
     yield Line(SIGN, f"{year + 1}年X月X日")
 
 
@@ -49,9 +49,9 @@ def _preface(standard: Standard, year: int) -> str:
     article = "第五十条" if "第五十条" in standard.basis else ""
     form = f"，按照报告格式（{standard.citation}）" if standard.citation else ""
     return (
-        f"本报告由XX（单位全称）依照《中华人民共和国政府信息公开条例》{article}{form}编制，由"
+        f"本报告由XX市XX局依照《中华人民共和国政府信息公开条例》{article}{form}编制，由"
         f"{'，'.join(names)}共{chinese_ordinal(len(names))}个部分组成。本报告所列数据的统计期限自"
-        f"{year}年1月1日起至{year}年12月31日止。如对本报告有疑问，请与XX（单位全称）联系（地址：XX；电话：XX）。"
+        f"{year}年1月1日起至{year}年12月31日止。如对本报告有疑问，请与XX市XX局联系（地址：XX；电话：XX）。"
     )
 
 

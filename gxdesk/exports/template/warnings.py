@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from gxdesk.exports.layout import Grid
 from gxdesk.exports.template.sheettable import Spots, ranges
 from gxdesk.exports.xlsx.look import GREEN, GREY, RED, Tone, align, border, font
-from gxdesk.exports.xlsx.page import letter
+from gxdesk.exports.xlsx.page import height, letter
 from gxdesk.exports.xlsx.safe import at, put
 from gxdesk.report.balances import Balance, instances
 from gxdesk.standards.model import TableForm
@@ -21,7 +22,7 @@ OK, OPEN = "√", "未填完"
 _FEW = 4  # a balance of up to so many cells colours all of them, a longer one its total
 
 
-def add_checks(ws: Worksheet, form: TableForm, spots: Spots, top: int, columns: int) -> dict[str, str]:
+def add_checks(ws: Worksheet, form: TableForm, spots: Spots, top: int, layout: Grid) -> dict[str, str]:
     """Add the check cells from row ``top`` on; return the result each has in an empty table, by address.
 
     Balances along columns get a cell below each column, those along rows one that counts the rows that fail
@@ -31,19 +32,20 @@ def add_checks(ws: Worksheet, form: TableForm, spots: Spots, top: int, columns: 
     for balance in instances(form):
         by_rule[balance.number, balance.text].append(balance)
     results: dict[str, str] = {}
-    row = top
+    row, labels, columns = top, layout.labels, layout.columns
     for (_, text), balances in by_rule.items():
         upright = all(spots[b.left[0]][1] == spots[cell][1] for b in balances for cell in b.cells())
-        _say(ws, row, columns, f"勾稽核对：{text}（“{OK}”为相符）")
-        row += 1
+        single = upright or form.layout == "wide"
+        first = min(spots[balance.left[0]][1] for balance in balances) if single else labels + 1
+        _say(ws, row, first - 1, f"勾稽核对：{text}（“{OK}”为相符）")
         for balance in balances:
             _colour_figures(ws, balance, spots)
-        if upright or form.layout == "wide":
+        if single:
             for balance in balances:
                 column = spots[balance.left[0]][1]
                 results[_check(ws, row, column, _formula(balance, spots))] = OPEN
         else:
-            results[_check(ws, row, 1, _count(balances, spots), columns)] = OK
+            results[_check(ws, row, first, _count(balances, spots), columns - labels)] = OK
         row += 1
     return results
 
@@ -66,8 +68,12 @@ def _sum(cells: tuple[str, ...], spots: Spots) -> str:
     return f"SUM({','.join(ranges(spots[cell] for cell in cells))})"
 
 
-def _say(ws: Worksheet, row: int, columns: int, text: str) -> None:
-    ws.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+def _say(ws: Worksheet, row: int, last: int, text: str) -> None:
+    """Write what is checked to the left of the check cells."""
+    if last > 1:
+        ws.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
+    width = sum(ws.column_dimensions[letter(column)].width for column in range(1, last + 1))
+    ws.row_dimensions[row].height = height(text, width * 1.1, 24)
     cell = at(ws, row, 1)
     put(cell, text)
     cell.font, cell.alignment = font(9, GREY.ink), align("left")

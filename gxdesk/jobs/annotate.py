@@ -1,0 +1,32 @@
+"""Making the annotated copy of a checked draft: from the very bytes that were checked."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from gxdesk.checklist.result import Result
+from gxdesk.errors import ReadError
+from gxdesk.exports.annotate import annotated_copy, suffix
+from gxdesk.readers import load
+
+__all__ = ["annotate", "copy_name", "suffix"]
+
+
+def annotate(result: Result, summary: bool = False) -> bytes:
+    """Return the annotated copy of a checked draft. Nothing is written.
+
+    Raises :class:`~gxdesk.errors.ReadError` when the draft was changed since it was checked (comments would
+    stand at wrong words) or can no longer be read.
+    """
+    data = load(result.path)
+    if sha256(data).hexdigest() != result.sha256:
+        raise ReadError(
+            f"草稿“{result.path.name}”在检查以后又改过，批注会对不上，没有生成批注稿。请重新检查后再导出。"
+        )
+    return annotated_copy(result, data, summary)[0]
+
+
+def copy_name(result: Result) -> Path:
+    """Return the file name proposed for the annotated copy, without a folder."""
+    return Path(f"{result.path.stem}（批注稿）{suffix(result)}")
