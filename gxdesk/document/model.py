@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gxdesk.document.place import Origin, Place
+from gxdesk.document.place import Origin, ParagraphOrigin, Place
 from gxdesk.document.text import Folded, fold
 
 FURNITURE = "furniture"  # of a web page: navigation, share bars, footers
 MARGIN = "margin"  # beside the text: footnotes, endnotes, headers and footers; always the last blocks
+
+
+OPENING = 10  # folded characters of a paragraph that tell a person which one is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,15 @@ class Document:
     ) -> Place:
         """Return the place of a block, or of characters ``start:end`` of a paragraph."""
         origin = self.blocks[block].origin
-        return Place(label or origin.label(), block, start=start, end=end, origin=origin)
+        return Place(label or self._label(block), block, start=start, end=end, origin=origin)
+
+    def _label(self, block: int) -> str:
+        """Return the origin's label; nobody counts Word's paragraphs, so these say how they begin."""
+        origin, opening = self.blocks[block].origin, self.folded.get(block)
+        if not isinstance(origin, ParagraphOrigin) or opening is None:
+            return origin.label()
+        cut = "…" if len(opening.text) > OPENING else ""
+        return f"{origin.label()}“{opening.text[:OPENING]}{cut}”"
 
     def cell_place(self, block: int, cell: Cell, label: str | None = None) -> Place:
         """Return the place of a cell of the table at ``block``."""
