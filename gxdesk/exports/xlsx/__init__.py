@@ -26,13 +26,18 @@ def checklist_workbook(result: Result) -> bytes:
 
 
 def overview_workbook(results: Sequence[Result], unreadable: Sequence[Unreadable] = ()) -> bytes:
-    """Return the workbook of a batch: 汇总 (one row a draft) and 全部问题."""
+    """Return the workbook of a batch: 汇总 (one row a draft), 全部问题, 汇总核对 and 数据汇总.
+
+    The last two add up the tables of all drafts of one year, as far as there are at least two.
+    """
+    from gxdesk.exports.cached import saved
     from gxdesk.exports.xlsx.overview import add_overview
     from gxdesk.exports.xlsx.page import new_book
+    from gxdesk.exports.xlsx.sums import add_sums
 
     book = new_book("政府信息公开工作年度报告草稿检查汇总")
     add_overview(book, results, unreadable)
-    return _saved(book)
+    return saved(book, add_sums(book, results, unreadable))
 
 
 def _saved(book: Workbook) -> bytes:
