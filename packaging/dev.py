@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [ARGUMENT...]  the tests (arguments go to pytest)
     python3 packaging/dev.py lint                ruff, formatting, types
     python3 packaging/dev.py bench [ARGUMENT...] start-up and speed, measured
+    python3 packaging/dev.py release [ARGUMENT...] installers for Windows and Linux, built and tried
 
 Only the standard library is used. What is missing is installed: a virtual environment in ``.venv``, the
 project in it, and on Debian-like systems the libraries Qt needs. Where that is not permitted, the one
@@ -290,7 +291,18 @@ def command_bench(arguments: list[str]) -> int:
     return run(venv_python(), ROOT / "tests" / "benchmarks" / "bench.py", *arguments)
 
 
-COMMANDS = {"run": command_run, "test": command_test, "lint": command_lint, "bench": command_bench}
+def command_release(arguments: list[str]) -> int:
+    prepare("dev")
+    return run(venv_python(), ROOT / "packaging" / "release.py", *arguments)
+
+
+COMMANDS = {
+    "run": command_run,
+    "test": command_test,
+    "lint": command_lint,
+    "bench": command_bench,
+    "release": command_release,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -146,3 +146,8 @@ def fetch(use: str) -> list[Input]:
         if not is_there(item):
             raise InputError(f"{item.file}: what was fetched is not the file that inputs.toml pins")
     return items
+
+
+def bundled_wheels(platform: str) -> list[Input]:
+    """Fetch and return the wheels whose files go into a package."""
+    return [item for item in fetch(platform) if item.file.endswith(".whl") and item.package != "ziglang"]

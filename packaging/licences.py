@@ -1,7 +1,8 @@
 """Collects the licences of everything that is bundled into a folder that goes into the package.
 
-Texts come from the wheels themselves. The wheels of Qt for Python carry none, so the texts of the LGPL and GPL are
-kept beside this file. What the LGPL asks of us is written into the notice, in Chinese, for whoever redistributes.
+Texts come from the wheels themselves. The wheels of Qt for Python carry none, so the texts of the LGPL and
+GPL are kept beside this file. What the LGPL asks of us is written into the notice, in Chinese, for whoever
+redistributes.
 """
 
 from __future__ import annotations
@@ -30,10 +31,8 @@ PYTHON = {
     "windows": "CPython 3.12.9（含 SQLite、zlib、expat、libffi、bzip2、xz 及微软 C 运行库）",
     "linux": "CPython 3.13.5（源代码取自 Debian，含其安全补丁；含 SQLite 3.46.1、zlib 1.3.1、expat）",
 }
-PARTS = {
-    "windows": "Qt 库内含：zlib、libpng、FreeType、HarfBuzz、PCRE2、double-conversion、MD4C 等（各自的许可见 Qt 文档）。",
-    "linux": "Qt 库内含：ICU 73、zlib、libpng、FreeType、HarfBuzz、PCRE2、double-conversion、MD4C 等（各自的许可见 Qt 文档）。",
-}
+_PARTS = "zlib、libpng、FreeType、HarfBuzz、PCRE2、double-conversion、MD4C 等（各自的许可见 Qt 文档）。"
+PARTS = {"windows": f"Qt 库内含：{_PARTS}", "linux": f"Qt 库内含：ICU 73、{_PARTS}"}
 LIBRARIES = {
     "windows": r"lib\PySide6\Qt6*.dll、lib\PySide6\*.dll、lib\shiboken6\*.dll",
     "linux": "/opt/gxdesk/python/lib/python3.13/site-packages/PySide6/Qt/lib/*.so.6 等",
@@ -66,7 +65,8 @@ def licence_texts(wheel: Path) -> dict[str, bytes]:
 def notice(platform: str, components: list[dict[str, str]]) -> str:
     """Return the notice: what is bundled, under which licence, and the rights the LGPL gives the user."""
     rows = "\n".join(
-        f"- {part['name']} {part['version']}：{part['licence']}\n  来源：{HOMES.get(part['name']) or part['home']}"
+        f"- {part['name']} {part['version']}：{part['licence']}\n"
+        f"  来源：{HOMES.get(part['name']) or part['home']}"
         for part in components
     )
     return f"""GxDesk 本身以 Apache License 2.0 发布（见 GxDesk 文件夹）。
@@ -98,8 +98,7 @@ def collect(platform: str, folder: Path, python_licence: bytes) -> None:
         shutil.copy(TEXTS / name, folder / "Qt")
     (folder / "Python" / "LICENSE.txt").write_bytes(python_licence)
     components = []
-    wheels = [item for item in inputs.fetch(platform) if item.file.endswith(".whl") and item.package != "ziglang"]
-    for item in sorted(wheels, key=lambda item: item.package.lower()):
+    for item in sorted(inputs.bundled_wheels(platform), key=lambda item: item.package.lower()):
         components.append({**metadata(item.path), "name": item.package})
         texts = licence_texts(item.path)
         if not texts and item.package not in QT:

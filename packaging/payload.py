@@ -1,4 +1,4 @@
-"""What both packages are made of: our own wheel, the bundled wheels, byte code, and hashes that can be compared."""
+"""What both packages are made of: our own wheel, the bundled ones, byte code, hashes that can be compared."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PUBLISHER = "GxDesk contributors"
 EPOCH = 1735689600  # 2025-01-01: the time of every packed file, so that equal inputs make equal packages
 
 # Byte code that trusts its file: it needs no comparison of times at start-up and is the same on every build.
-_COMPILE = """
+COMPILE = """
 import py_compile, sys
 from pathlib import Path
 root = Path(sys.argv[1])
@@ -82,15 +82,14 @@ def unpack_wheel(wheel: Path, folder: Path, platform: str) -> None:
 
 def unpack_wheels(folder: Path, platform: str) -> None:
     """Fill ``folder`` (a site-packages) with our own wheel and all that it needs at run time."""
-    for item in inputs.fetch(platform):
-        if item.file.endswith(".whl") and item.package != "ziglang":
-            unpack_wheel(item.path, folder, platform)
+    for item in inputs.bundled_wheels(platform):
+        unpack_wheel(item.path, folder, platform)
     unpack_wheel(build_wheel(), folder, platform)
 
 
 def compile_all(python: list[str | Path], folder: Path | str, env: dict[str, str] | None = None) -> None:
     """Byte-compile a folder with the very interpreter that will run it."""
-    run(*python, "-c", _COMPILE, folder, env={**os.environ, "PYTHONHASHSEED": "0", **(env or {})})
+    run(*python, "-c", COMPILE, folder, env={**os.environ, "PYTHONHASHSEED": "0", **(env or {})})
 
 
 def files(folder: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Which files of the wheels are bundled. PySide6 is listed positively: what is not named here stays out.
 
-The wheel of PySide6 unpacks to 190 MB; the window needs QtCore, QtGui and QtWidgets. A module that the program
-begins to use is added here, and a test compares this list with the program's imports.
+The wheel of PySide6 unpacks to 190 MB; the window needs QtCore, QtGui and QtWidgets. A module that the
+program begins to use is added here, and a test compares this list with the program's imports.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Shared by both smoke tests: the samples in a folder with a Chinese name and spaces, and results to compare."""
+"""Shared by both smoke tests: the samples in a Chinese folder with spaces, and results to compare."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def sample_drafts(folder: Path) -> Path:
         if path.suffix in KINDS:
             shutil.copy(path, folder)
     return folder
+
+
+def faulty_word_draft(folder: Path) -> Path:
+    """Return the Word sample with planted mistakes."""
+    return next(path for path in sorted(folder.glob("*.docx")) if "有错" in path.name)
 
 
 def comparable(result: dict[str, Any]) -> dict[str, Any]:

@@ -105,7 +105,8 @@ def install_program() -> None:
 def changelog() -> str:
     when = date().strftime("%a, %d %b %Y %H:%M:%S +0000")
     version = payload.version()
-    return f"gxdesk ({version}) stable; urgency=medium\n\n  * Version {version}.\n\n -- {MAINTAINER}  {when}\n"
+    head = f"gxdesk ({version}) stable; urgency=medium"
+    return f"{head}\n\n  * Version {version}.\n\n -- {MAINTAINER}  {when}\n"
 
 
 def install_around() -> None:
@@ -164,8 +165,8 @@ def build() -> list[Path]:
     # xz: dpkg of UOS 20 and 麒麟 V10 does not know zstd
     payload.run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", TREE, target, env=env)
     wanted = ", ".join(f"{name} {'.'.join(map(str, version))}" for name, version in sorted(newest.items()))
-    sizes = f"package {payload.megabytes(target.stat().st_size)} installed {payload.megabytes(payload.size(TREE))}"
-    print(f"payload {payload.tree_hash(TREE)} {sizes} needs {wanted}")
+    sizes = [payload.megabytes(count) for count in (target.stat().st_size, payload.size(TREE))]
+    print(f"payload {payload.tree_hash(TREE)} package {sizes[0]} installed {sizes[1]} needs {wanted}")
     return [target]
 
 

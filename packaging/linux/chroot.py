@@ -1,4 +1,4 @@
-"""A clean Debian to try the package in: debootstrap's smallest system, in a folder, entered with chroot. Needs root."""
+"""A clean Debian to try the package in: debootstrap's smallest system, entered with chroot. Needs root."""
 
 from __future__ import annotations
 

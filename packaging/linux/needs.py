@@ -1,4 +1,4 @@
-"""What the bundled programs need of the system: glibc no newer than stated, and the packages of every library."""
+"""What the bundled programs need of the system: no newer glibc than stated, the packages of every library."""
 
 from __future__ import annotations
 
@@ -59,7 +59,12 @@ class NeedError(Exception):
 def programs(folder: Path) -> list[Path]:
     """All ELF files below a folder."""
     found = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return sorted(path for path in found if path.open("rb").read(4) == b"\x7fELF")
+    return sorted(path for path in found if is_program(path))
+
+
+def is_program(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(4) == b"\x7fELF"
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -4,7 +4,8 @@
 The wheels of PySide6 6.8 need glibc 2.28 (Debian 10, 统信 UOS 20; 麒麟 V10 has 2.31). A Python taken from a
 newer Debian would need more, so it is compiled here from Debian's sources, with Debian's security patches,
 by a C compiler that links against glibc 2.28. Modules nobody needs are left out: above all there is no
-TLS, no curses and no Tk in it. The result is kept in ``build/python-linux`` until a source or this file changes.
+TLS, no curses and no Tk in it. The result is kept in ``build/python-linux`` until a source or this file
+changes.
 """
 
 from __future__ import annotations
@@ -32,12 +33,23 @@ EPOCH = "1735689600"  # stands for the time of compilation wherever one is writt
 # Debian's own patches move folders about, which must not happen here; the security ones are wanted.
 OTHER_WANTED_PATCHES = ("dict-use-after-free.patch", "traverse-managed-dicts.patch")
 
-LEFT_OUT_MODULES = (
-    "_ssl _hashlib _bz2 _lzma _curses _curses_panel _dbm _gdbm _tkinter readline _ctypes _uuid _ctypes_test "
-    "_testcapi _testinternalcapi _testbuffer _testimportmultiple _testmultiphase _testsinglephase "
-    "_testexternalinspection _testclinic _testclinic_limited _testlimitedcapi _xxtestfuzz xxlimited "
-    "xxlimited_35 xxsubtype nis"
-).split()
+LEFT_OUT_MODULES = [
+    *(
+        "_ssl",
+        "_hashlib",
+        "_bz2",
+        "_lzma",
+        "_curses",
+        "_curses_panel",
+        "_dbm",
+        "_gdbm",
+        "_tkinter",
+        "readline",
+    ),
+    *("_ctypes", "_ctypes_test", "_uuid", "nis", "_testcapi", "_testinternalcapi", "_testbuffer"),
+    *("_testimportmultiple", "_testmultiphase", "_testsinglephase", "_testexternalinspection", "_testclinic"),
+    *("_testclinic_limited", "_testlimitedcapi", "_xxtestfuzz", "xxlimited", "xxlimited_35", "xxsubtype"),
+]
 LEFT_OUT_FOLDERS = (
     "config-*",
     "ensurepip",
@@ -161,9 +173,10 @@ def build_python(env: dict[str, str], libraries: Path) -> Path:
     python = patched_source(env)
     options = ["--without-ensurepip", "--disable-test-modules", "--with-pkg-config=no", "--without-readline"]
     run("./configure", f"--prefix={PREFIX}", *options, cwd=python, env=env)
-    run("make", "-j2", cwd=python, env=env)
+    program = "LINKFORSHARED=-pie -Wl,-z,now -Xlinker -export-dynamic"  # at an address nobody can guess
+    run("make", "-j2", program, cwd=python, env=env)
     installed = WORK / "installed"
-    run("make", "install", f"DESTDIR={installed}", cwd=python, env=env)
+    run("make", "install", program, f"DESTDIR={installed}", cwd=python, env=env)
     shutil.copy(python / "LICENSE", installed / PREFIX[1:] / "LICENSE")
     return installed / PREFIX[1:]
 
@@ -191,7 +204,8 @@ def trim(python: Path) -> None:
 
 def state() -> str:
     """Changes whenever the result would."""
-    pinned = sorted(item.sha256 for item in inputs.lock() if item.origin == "debian" or item.package == "ziglang")
+    items = [item for item in inputs.lock() if item.origin == "debian" or item.package == "ziglang"]
+    pinned = sorted(item.sha256 for item in items)
     return hashlib.sha256(Path(__file__).read_bytes() + "".join(pinned).encode()).hexdigest()
 
 

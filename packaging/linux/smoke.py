@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Try the Debian package as a clerk would, in a clean Debian 12: install, check, look at the window, upgrade, purge.
+"""Try the Debian package as a clerk would, in a clean Debian 12: install, check, look, upgrade, purge.
 
 sudo python3 packaging/linux/smoke.py         after packaging/linux/build.py
 
-Needs root, debootstrap, Xvfb, xdotool, imagemagick and strace on the host. Writes ``build/smoke/linux.png``, a
-picture of the screen with the installed program on it, to be looked at.
+Needs root, debootstrap, Xvfb, xdotool, imagemagick and strace on the host. Writes ``build/smoke/linux.png``,
+a picture of the screen with the installed program on it, to be looked at.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def internet_lines(log: Path) -> list[str]:
 def check_drafts(system: chroot.Clean, drafts: Path) -> None:
     names = [path.name for path in sorted(drafts.iterdir())]
     log = SMOKE / "strace-check.txt"
-    words = ["gxdesk", "check", *names, "--json", "结果.json", "--xlsx", "检查 清单.xlsx", "--quiet", "--jobs", "2"]
+    exports = ["--json", "结果.json", "--xlsx", "检查 清单.xlsx"]
+    words = ["gxdesk", "check", *names, *exports, "--quiet", "--jobs", "2"]
     inside = ["sh", "-c", 'cd "$0" && exec "$@"', f"/home/{chroot.USER}/{FOLDER}", *words]
     status = subprocess.call(traced(log, system.command(*inside, user=chroot.USER)), stdin=subprocess.DEVNULL)
     expect(status == 1, "the installed program finds errors in the samples (status 1)")
@@ -93,7 +94,8 @@ def check_drafts(system: chroot.Clean, drafts: Path) -> None:
     expect(len(result["documents"]) == len(names), f"all {len(names)} samples were read")
     for name in ("结果.json", "检查 清单.xlsx"):
         (drafts / name).unlink()
-    expect(result == smoke_result.check_here(drafts, names), "the JSON equals the one of this machine's own Python")
+    here = smoke_result.check_here(drafts, names)
+    expect(result == here, "the JSON equals the one of this machine's own Python")
     expect(internet_lines(log) == [], "no internet socket while checking and exporting")
 
 
@@ -109,7 +111,8 @@ def entry_command(system: chroot.Clean, draft: str) -> list[str]:
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
     """A screen without a monitor."""
-    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-ac"], stderr=subprocess.DEVNULL)
+    command = ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-ac"]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         time.sleep(2)
         yield {**os.environ, "DISPLAY": DISPLAY}
@@ -176,14 +179,14 @@ def main() -> int:
         drafts = smoke_result.sample_drafts(system.home / FOLDER)
         system.run("chown", "-R", f"{chroot.USER}:", f"/home/{chroot.USER}")
         check_drafts(system, drafts)
-        draft = next(path.name for path in sorted(drafts.iterdir()) if "有错" in path.name and path.suffix == ".docx")
-        open_window(system, draft)
+        open_window(system, smoke_result.faulty_word_draft(drafts).name)
         installed = system.run("dpkg", "-L", "gxdesk").split("\n")
         install(system, newer_package())
         expect(system.run("gxdesk", "standards"), "works after an upgrade")
         system.run("apt-get", "-q", "-y", "purge", "gxdesk")
         left = [name for name in installed if name.startswith("/opt/") and (system.root / name[1:]).exists()]
-        expect(left == [] and traces(system) == [], f"purged, nothing is left {left[:3]} {traces(system)[:3]}")
+        left += traces(system)
+        expect(left == [], f"purged, nothing is left {left[:3]}")
     return 0
 
 

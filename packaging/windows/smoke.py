@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Try the Windows installer as a clerk would: install, check drafts, look at the window, remove. Under Wine on Linux.
+"""Try the Windows installer as a clerk would: install, check drafts, look, remove. Under Wine on Linux.
 
 python3 packaging/windows/smoke.py            after packaging/windows/build.py
 
@@ -148,16 +148,47 @@ def upgrade(folder: Path) -> None:
     (folder / "lib" / "gxdesk" / "__init__.py").write_text("broken", encoding="utf-8")
     expect(install() == 0, "installing over an installed version works")
     fresh = (folder / "lib" / "gxdesk" / "__init__.py").read_text(encoding="utf-8")
-    expect("__version__" in fresh and own.exists(), "the upgrade replaced our files and left the user's alone")
+    expect("__version__" in fresh and own.exists(), "the upgrade replaced our files, not the user's")
     for path in (old, own):
         path.unlink()
+
+
+def all_users_in_a_chinese_folder(drafts: Path) -> None:
+    """Install for all users into a folder with a Chinese name; use it; remove it."""
+    status = install("/ALLUSERS", r"/D=C:\办公软件\年报检查")
+    expect(status == 0, "installed for all users, in a Chinese folder")
+    folder = PREFIX / "drive_c" / "办公软件" / "年报检查"
+    wine.stop(PREFIX)
+    registry = (PREFIX / "system.reg").read_text(encoding="utf-8", errors="replace")
+    expect("shell\\\\GxDesk]" in registry, "the context menu verb for all users")
+    check = ["check", ".", "--quiet", "--jobs", "2"]
+    done = wine.run(folder / "gxdesk-cli.exe", *check, prefix=PREFIX, cwd=drafts)
+    expect(done.returncode == 1, "the program works in a folder with a Chinese name")
+    uninstall(folder, "/PURGE")
+    expect(not folder.exists() and traces() == [], "removed for all users, nothing left")
+
+
+def portable(drafts: Path) -> None:
+    """Unpack the portable edition and use it: it keeps its records beside itself."""
+    place = PREFIX / "drive_c" / "U 盘"
+    with zipfile.ZipFile(payload.DIST / f"GxDesk-{payload.version()}-绿色版.zip") as archive:
+        archive.extractall(place)
+    code = "import os; print(os.environ['GXDESK_DATA'])"
+    folder = place / "GxDesk"
+    done = wine.run(folder / "gxdesk-cli.exe", "check", ".", "--quiet", prefix=PREFIX, cwd=drafts)
+    expect(done.returncode == 1, "the portable edition checks the samples")
+    # As a worker the launcher passes Python's arguments on: a look at the environment it makes.
+    worker = ["-X", "utf8", "-c", code, "--multiprocessing-fork"]
+    seen = wine.run(folder / "gxdesk-cli.exe", *worker, prefix=PREFIX)
+    expect(seen.stdout.decode().strip() == r"C:\U 盘\GxDesk\data", "its records are kept beside it")
+    shutil.rmtree(place)
 
 
 def main() -> int:
     print("Windows smoke test")
     wine.fresh_prefix(PREFIX)
     drafts = smoke_result.sample_drafts(inputs.BUILD / "smoke" / "2024年 报告草稿（送审）")
-    draft = next(path for path in sorted(drafts.iterdir()) if path.suffix == ".docx" and "有错" in path.name)
+    draft = smoke_result.faulty_word_draft(drafts)
     expect(install() == 0, "silent installation")
     folder = installed_folder()
     links = [path.name for path in PREFIX.parent.rglob("*.lnk") if "GxDesk" in path.name]
@@ -177,6 +208,8 @@ def main() -> int:
     expect(install() == 0, "installed again")
     uninstall(folder, "/PURGE")
     expect(traces() == [], "removed with the records: nothing is left in files and registry")
+    all_users_in_a_chinese_folder(drafts)
+    portable(drafts)
     return 0
 
 

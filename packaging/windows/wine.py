@@ -1,4 +1,4 @@
-"""Runs Windows programs: directly on Windows, under Wine elsewhere (Debian's wine64, with pipes and no display)."""
+"""Runs Windows programs: directly on Windows, under Wine elsewhere (with pipes and no display)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def environment(prefix: Path = PREFIX, **more: str) -> dict[str, str]:
     if not WINDOWS:
         env |= {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
         env["HOME"] = str(prefix.with_name(f"{prefix.name}-home"))  # Wine puts the desktop there
-        env["WINEQT_QPA_PLATFORM"] = env["QT_QPA_PLATFORM"]  # Wine hides our own Qt settings from its programs
+        env["WINEQT_QPA_PLATFORM"] = env["QT_QPA_PLATFORM"]  # Wine passes a host's Qt settings only so
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             env.pop(name, None)
     return env
@@ -44,7 +44,7 @@ def command(program: Path | str, *arguments: str | Path) -> list[str]:
 def start(
     program: Path | str, *arguments: str | Path, prefix: Path = PREFIX, **options: object
 ) -> tuple[subprocess.Popen[bytes], int]:
-    """Start a Windows program; also return the other end of its standard input, to be closed when it has ended.
+    """Start a Windows program; also return the other end of its input, to be closed when it has ended.
 
     Under Wine, Python's streams fail with files, terminals, and pipes that nobody holds open.
     """
@@ -62,7 +62,11 @@ def start(
 
 
 def run(
-    program: Path | str, *arguments: str | Path, prefix: Path = PREFIX, timeout: float = 300, **options: object
+    program: Path | str,
+    *arguments: str | Path,
+    prefix: Path = PREFIX,
+    timeout: float = 300,
+    **options: object,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a Windows program to its end and return status and output."""
     process, writing = start(program, *arguments, prefix=prefix, **options)
