@@ -70,7 +70,7 @@ def _ordered(data: bytes, encoding: str) -> Decoded:
     name = _ALIASES.get(name, name)
     try:
         codec = codecs.lookup(name)
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         raise ReadError(
             f"不认识编码“{encoding}”。请改用 utf-8、gb18030、big5 或 utf-16，或者不指定编码，由程序判断。"
         ) from error

@@ -14,8 +14,9 @@ from gxdesk.errors import ReadError
 Element = ElementTree.Element
 
 MAX_ENTRIES = 20_000
-MAX_PART = 96 * 1024 * 1024
-MAX_TOTAL = 256 * 1024 * 1024
+MAX_PART = 40 * 1024 * 1024
+MAX_TOTAL = 100 * 1024 * 1024
+MAX_TAGS = 600_000  # of one part; every element costs a hundred bytes of memory and more
 MAX_RATIO = 300  # text of real drafts is packed 5 to 60 times; a bomb 1000 times
 RATIO_FREE = 4 * 1024 * 1024  # parts up to this size may be packed as tightly as they like
 
@@ -62,6 +63,8 @@ def parse_xml(data: bytes) -> Element:
     if b"http://purl.oclc.org/ooxml/" in data[:8192]:
         for strict, ordinary in _STRICT:
             data = data.replace(strict, b"http://schemas.openxmlformats.org/" + ordinary)
+    if data.count(b"<") > MAX_TAGS:
+        raise ReadError(BOMB)
     try:
         return ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError) as error:

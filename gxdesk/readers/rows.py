@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.text import enumerator
+from gxdesk.readers.limits import check_table
 
 OUTER = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"  # white space around a line or a cell
 MAX_CELL = 200  # a longer "cell" is prose
@@ -58,7 +59,7 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
     """
     kind = _kind(lines[at])
     rows: list[list[Piece]] = []
-    start, end = at, at + 1
+    start, end, count = at, at + 1, 0
     while kind is not None and at < len(lines):
         line = lines[at]
         if line.strip(OUTER) and not (kind == "|" and _is_rule(line)):
@@ -71,6 +72,8 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
             if max(map(len, filled)) > MAX_CELL or (kind in COMMAS and rows and len(row) != len(rows[0])):
                 break
             rows.append(row)
+            count += len(row)
+            check_table(0, len(row), count)
             end = at + 1
         at += 1
     full = sum(sum(bool(piece.text) for piece in row) >= 2 for row in rows)
@@ -140,6 +143,7 @@ def _cut(line: str, number: int, kind: str) -> list[Piece]:
         cuts = [match.start() for match in re.finditer("\t", line)]
     else:
         cuts = _commas(line, kind)
+    check_table(0, len(cuts))
     spans = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(line)], strict=True)
     return [_piece(line, number, start, end) for start, end in spans]
 

@@ -40,7 +40,8 @@ REFUSED = {
 
 # How pages begin, whole ones and the fragments web systems export as .doc and .xls.
 _PAGE = re.compile(
-    rb"(?:<!--.{0,3000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|style|table|div|center)[\s>]",
+    rb"(?:<!--.{0,3000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|style|table|div|center"
+    rb"|p|span|font|h[1-6]|ul|ol|br)[\s>/]",
     re.DOTALL,
 )
 

@@ -14,7 +14,8 @@ from gxdesk.readers.notes import Notes
 from gxdesk.readers.rows import OUTER, Piece, table_at
 
 FORMAT = "txt"
-MAX_LINES = 500_000
+MAX_BYTES = 16 * 1024 * 1024
+MAX_LINES = 300_000
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")  # of Markdown
 _BOLD = re.compile(r"(\*\*)([^*\s][^*]*)\*\*")
@@ -28,10 +29,12 @@ def read(data: bytes, encoding: str = "auto") -> Document:
 
     Raises :class:`ReadError` when ``encoding`` is unknown or wrong, and when there is no text at all.
     """
+    if len(data) > MAX_BYTES:
+        raise ReadError("文本超过 16 MB，不像报告草稿，没有读取。请确认选对了文件。")
     decoded = decode(data, encoding)
     lines = _LINE_END.split(decoded.text.replace("\x00", ""))
     if len(lines) > MAX_LINES:
-        raise ReadError("文本超过 50 万行，不像报告草稿，没有读取。请确认选对了文件。")
+        raise ReadError("文本超过 30 万行，不像报告草稿，没有读取。请确认选对了文件。")
     blocks = tuple(_blocks(lines))
     if not blocks:
         raise ReadError("文件里只有空白，没有文字。请确认选对了文件。")

@@ -33,6 +33,7 @@ class _Found:
     extra: list[LabelProblem] = field(default_factory=list)
     header: dict[int, str] = field(default_factory=dict)  # of the last grid, for one continued on a new page
     width: int = 0
+    top: int = 0  # the first row of that header
     headed: set[str] = field(default_factory=set)  # parts whose present header has been looked at
 
 
@@ -150,6 +151,7 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
     """Read a grid whose rows are the form's rows."""
     labels = form_labels(found.form)
     header: dict[int, str] = dict(found.header) if len(grid.grid[0]) == found.width else {}
+    found.top = 0
     fresh = False  # header rows directly above count together; a new header replaces the old
     for row in range(len(grid.grid)):
         cells = list(grid.anchors(row))
@@ -162,6 +164,7 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
             if not fresh:
                 header = {}
                 found.headed.clear()
+                found.top = row
             fresh = True
             header.update({c: cell.text for c, cell in heads})
             continue
@@ -215,7 +218,7 @@ def _read_row(
         _take(found, grid, f"{match.id}.{head.id}", cell)
     if part.title not in found.headed:
         found.headed.add(part.title)
-        _note_header(found, grid, part, header)
+        _note_header(found, grid, part, set(header.values()), row)
 
 
 def _take(found: _Found, grid: _Grid, cell_id: str, cell: Cell) -> None:
@@ -231,12 +234,12 @@ def _cell_labels(form: TableForm) -> dict[str, str]:
     return {cell_id: f"{form.name}{form.cell_name(cell_id)}" for cell_id in form.cell_ids()}
 
 
-def _note_header(found: _Found, grid: _Grid, part: PartForm, header: dict[int, str]) -> None:
+def _note_header(found: _Found, grid: _Grid, part: PartForm, heads: set[str], row: int) -> None:
     """Record cut, mistyped and unknown column labels above a row."""
     columns = column_labels(part)
-    for row in grid.grid:
-        for cell in row:
-            if cell is None or cell.text not in header.values():
+    for line in grid.grid[found.top : row]:
+        for cell in line:
+            if cell is None or cell.text not in heads:
                 continue
             match = columns.match(cell.text)
             if match:

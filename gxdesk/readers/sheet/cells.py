@@ -11,7 +11,7 @@ from gxdesk.readers.package import Element
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
-MAX_CELLS = 400_000
+MAX_CELLS = 100_000
 TOO_MANY = "工作表里的数据太多，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。"
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")

@@ -10,6 +10,7 @@ from gxdesk.readers.sheet.cells import Position, Stored, address, area, position
 
 MAX_DEPTH = 200
 MAX_AREA = 20_000
+MAX_STEPS = 300_000  # cells added up on one sheet
 
 _TERM = re.compile(
     r"\s*(?P<sign>[+\-]?)\s*(?:SUM\((?P<sum>[^()]*)\)|(?P<cell>\$?[A-Z]{1,3}\$?\d{1,7})|(?P<number>\d+(?:\.\d+)?))\s*",
@@ -28,6 +29,7 @@ class Formulas:
     def __init__(self, cells: Mapping[Position, Stored]) -> None:
         """Calculate over ``cells``."""
         self._cells = cells
+        self._steps = 0
         self._masters: dict[str, tuple[Position, str]] = {}
         self._results: dict[Position, Decimal | None] = {}  # None: being worked out, or not computable
         for place, cell in cells.items():
@@ -98,6 +100,9 @@ class Formulas:
             raise NotComputable
         height, width = found.bottom - found.top + 1, found.right - found.left + 1
         if height * width > MAX_AREA:
+            raise NotComputable
+        self._steps += height * width
+        if self._steps > MAX_STEPS:
             raise NotComputable
         total = Decimal(0)
         for row in range(found.top, found.bottom + 1):

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from gxdesk.document.model import Block, Cell, Paragraph, Table
 from gxdesk.document.place import SheetOrigin
-from gxdesk.readers.sheet.cells import Position, Worksheet, address
+from gxdesk.readers.limits import check_table
+from gxdesk.readers.sheet.cells import Merge, Position, Worksheet, address
 from gxdesk.readers.sheet.islands import Grid, Lone, Surface, islands
 from gxdesk.readers.sheet.remarks import Places, SheetRemarks
 from gxdesk.readers.sheet.shown import Look, Shower
 
+BEYOND = 100  # rows and columns a merged range may reach beyond the filled cells
 WIDEST_MERGE = 512  # columns of a merged range that are looked at for hidden ones
 
 
@@ -35,11 +37,13 @@ def lay_sheet(
     shower = Shower(look, sheet.cells)
     texts = {place: shower.text(place) for place in sheet.cells}
     texts = {place: text for place, text in texts.items() if text.strip()}
+    check_table(0, len({column for _, column in texts}))
     hidden_columns = _hidden_columns(sheet, texts)
     remarks.hidden_cells(name, texts, sheet.hidden_rows, hidden_columns)
     first = len(blocks)
     shapes = sorted(extras.shapes, reverse=True)
-    for island in islands(Surface(texts, sheet.merges, sheet.hidden_rows, hidden_columns)):
+    merges = _clipped(sheet.merges, texts)
+    for island in islands(Surface(texts, merges, sheet.hidden_rows, hidden_columns)):
         top = island.patch.row if isinstance(island, Lone) else island.rows[0]
         while shapes and shapes[-1][0][0] <= top:
             blocks.extend(_lines(name, *shapes.pop()))
@@ -47,6 +51,7 @@ def lay_sheet(
             place = (island.patch.row, island.patch.column)
             blocks.extend(_lines(name, place, island.patch.text, shower.centered(place)))
         else:
+            check_table(len(island.rows), len(island.columns))
             blocks.append(_table(name, island))
     while shapes:
         blocks.extend(_lines(name, *shapes.pop()))
@@ -56,6 +61,17 @@ def lay_sheet(
         remarks.comment(name, place, text, places)
     for place in extras.pictures:
         remarks.picture(name, place, places)
+
+
+def _clipped(merges: list[Merge], texts: dict[Position, str]) -> list[Merge]:
+    """Return the merged ranges without what reaches far beyond the last filled row and column."""
+    bottom = max((row for row, _ in texts), default=0) + BEYOND
+    right = max((column for _, column in texts), default=0) + BEYOND
+    return [
+        Merge(merge.top, merge.left, min(merge.bottom, bottom), min(merge.right, right))
+        for merge in merges
+        if merge.top <= bottom and merge.left <= right
+    ]
 
 
 def _hidden_columns(sheet: Worksheet, texts: dict[Position, str]) -> set[int]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gxdesk.errors import ReadError
+from gxdesk.readers.limits import MAX_COLUMNS, check_table
 from gxdesk.readers.web.looks import SKIPPED, Tree, is_hidden, tag_of
 from gxdesk.readers.word.tables import column_ranks
 
-MAX_COLUMNS = 1000
-MAX_POSITIONS = 400_000
 PROSE = 400  # characters of a cell that holds an article, not a figure or a label
 MAX_DEPTH = 260
-TOO_WIDE = "网页里的表格大得不正常，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。"
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -83,8 +80,7 @@ def lay(rows: list[Tree]) -> tuple[list[Placed], int]:
         bounds[cell.row].append((cell.column, cell.column + cell.width))
     rank = column_ranks(bounds, [])
     columns = rank[-1] if rank else 0
-    if columns > MAX_COLUMNS or columns * len(rows) > MAX_POSITIONS:
-        raise ReadError(TOO_WIDE)
+    check_table(len(rows), columns)
     return [
         Placed(
             cell.element,
@@ -100,6 +96,7 @@ def lay(rows: list[Tree]) -> tuple[list[Placed], int]:
 
 def _placed(rows: list[Tree]) -> Iterator[Placed]:
     open_until: dict[int, int] = {}  # column -> first row it is free in again
+    count = 0
     for number, row in enumerate(rows):
         column = 0
         for element in cells_of(row):
@@ -107,9 +104,9 @@ def _placed(rows: list[Tree]) -> Iterator[Placed]:
                 column += 1
             width = min(_span(element, "colspan"), MAX_COLUMNS)
             height = min(_span(element, "rowspan") or len(rows), len(rows) - number)
-            if column + width > MAX_COLUMNS * 4:
-                raise ReadError(TOO_WIDE)
             width = max(1, width)
+            count += 1
+            check_table(0, column, count)
             yield Placed(element, number, column, height, width, column)
             if height > 1:
                 open_until.update(dict.fromkeys(range(column, column + width), number + height))

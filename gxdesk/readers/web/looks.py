@@ -81,17 +81,29 @@ def _classes() -> frozenset[str]:
 
 
 def _has_content(element: Tree) -> bool:
-    text = "".join("".join(element.itertext()).split())
+    text = _opening(element, LONGEST)
     return len(text) > LONGEST or _SENTENCE.search(text) is not None
 
 
+def _opening(element: Tree, length: int) -> str:
+    """Return the text of an element without white space; no more than is needed to see that it is longer."""
+    text = ""
+    for piece in element.itertext():
+        text += "".join(piece.split())
+        if len(text) > length:
+            break
+    return text
+
+
 def _is_link_list(element: Tree) -> bool:
+    whole = len(_opening(element, LONGEST * 2))
+    if whole > LONGEST * 2:
+        return False
     links = list(element.iter("a"))
     if len(links) < FEWEST_LINKS:
         return False
-    whole = sum(len("".join(text.split())) for text in element.itertext())
     linked = sum(len("".join(text.split())) for link in links for text in link.itertext())
-    return 0 < whole <= LONGEST * 2 and linked >= LINK_SHARE * whole and element.find(".//table") is None
+    return whole > 0 and linked >= LINK_SHARE * whole and element.find(".//table") is None
 
 
 def list_number(item: Tree) -> str:

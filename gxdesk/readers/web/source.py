@@ -10,6 +10,8 @@ from gxdesk.readers.encodings import Decoded, decode
 from gxdesk.readers.package import DAMAGED
 
 HEAD = 4096
+MAX_BYTES = 30 * 1024 * 1024
+MAX_TAGS = 400_000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9._-]{2,20})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([A-Za-z0-9._-]{2,20})""")
 _FRAMES = re.compile(rb"<frameset", re.IGNORECASE)
@@ -17,6 +19,7 @@ _LINE_END = re.compile(r"\r\n?")
 # A page that says "Latin" and holds Chinese says it by mistake; these names decode anything.
 _CLAIMS_NOTHING = re.compile(r"iso-?8859|windows-?125|latin|us-?ascii|x-user", re.IGNORECASE)
 
+TOO_LONG = "网页大得不正常，不像报告草稿，没有读取。请把正文复制到 Word 中另存，再检查新文件。"
 FRAMES_ONLY = (
     "这个网页只是一个框架，正文在别的文件里，没有可检查的内容。"
     "请在浏览器中打开正文所在的页面另存，或用 Word、Excel 另存为 .docx、.xlsx 后再检查。"
@@ -36,9 +39,13 @@ class Source:
 
 def page_source(data: bytes, encoding: str = "auto") -> Source:
     """Return the markup of a saved page. Raises :class:`ReadError` when there is none or it is damaged."""
+    if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS:
+        raise ReadError(TOO_LONG)
     archive = is_archive(data)
     page, charset = _page_of(data) if archive else (data, None)
     decoded = _decoded(page, charset, encoding)
+    if archive and (len(page) > MAX_BYTES or page.count(b"<") > MAX_TAGS):
+        raise ReadError(TOO_LONG)
     text = _LINE_END.sub("\n", decoded.text.replace("\x00", ""))
     return Source(text, decoded.encoding, decoded.broken, not archive)
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from gxdesk.errors import ReadError
 from gxdesk.readers.word.names import (
     ALTERNATE,
     CHOICE,
@@ -31,6 +32,7 @@ from gxdesk.readers.word.names import (
 
 _WRAPPERS = frozenset({SDT_CONTENT, W + "customXml", W + "smartTag", INS, MOVE_TO, ALTERNATE, CHOICE})
 MAX_DEPTH = 100
+TOO_DEEP = "文件的结构嵌套得不正常，不像报告草稿，没有读取。请把正文复制到新文件中另存，再检查新文件。"
 
 Tree = Any  # an element of the standard library or of lxml
 
@@ -59,7 +61,7 @@ class _Flow:
 
     def walk(self, parent: Tree, holder: str, depth: int) -> Iterator[Item]:
         if depth > MAX_DEPTH:
-            return
+            raise ReadError(TOO_DEEP)
         for child in parent:
             tag = child.tag
             if tag == P:
@@ -134,7 +136,7 @@ def frame_cell(table: Tree) -> Tree | None:
 
 def _find_boxes(element: Tree, depth: int) -> Iterator[Tree]:
     if depth > MAX_DEPTH:
-        return
+        raise ReadError(TOO_DEEP)
     skip_fallback = element.tag == ALTERNATE and element.find(CHOICE) is not None
     for child in element:
         if child.tag == TEXT_BOX:
@@ -145,7 +147,7 @@ def _find_boxes(element: Tree, depth: int) -> Iterator[Tree]:
 
 def _find_nested(element: Tree, depth: int) -> Iterator[Tree]:
     if depth > MAX_DEPTH:
-        return
+        raise ReadError(TOO_DEEP)
     for child in element:
         if child.tag == TBL:
             yield child

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from gxdesk.document.model import Cell, Table
 from gxdesk.document.place import GridOrigin
+from gxdesk.readers.limits import MAX_COLUMNS as MAX_COLUMNS
+from gxdesk.readers.limits import check_table
 from gxdesk.readers.package import Element
 from gxdesk.readers.word.names import DEL, INS, SDT, SDT_CONTENT, TC, TR, VAL, P, W, integer, is_on
 
-MAX_COLUMNS = 4096
 SLIVER = 60  # twentieths of a point, about 1 mm
 _WRAPPERS = frozenset({W + "customXml", W + "smartTag", SDT_CONTENT})
 _TC_PR, _TR_PR, _HIDDEN = W + "tcPr", W + "trPr", W + "hidden"
@@ -82,7 +83,12 @@ def read_table(table: Element, rows: list[Element], origin: GridOrigin, text: Te
     beginning count as cells of their own. Grid columns no eye can see (left by converters) are closed up;
     a cell's origin keeps the grid column of the file.
     """
-    laid = [list(_row(row, number)) for number, row in enumerate(rows)]
+    laid: list[list[_Open]] = []
+    count = 0
+    for number, element in enumerate(rows):
+        laid.append(list(_row(element, number)))
+        count += len(laid[-1])
+        check_table(0, 0, count)
     rank = column_ranks(
         [[(cell.column, cell.column + cell.width) for cell in row] for row in laid], _grid(table)
     )
@@ -101,6 +107,7 @@ def read_table(table: Element, rows: list[Element], origin: GridOrigin, text: Te
                 if cell.merge is not None:
                     below[start] = cell
         above = below
+    check_table(len(rows), rank[-1])
     cells = tuple(_finished(cell, rank, origin, text) for cell in found)
     return Table(len(rows), max((cell.column + cell.column_span for cell in cells), default=0), cells, origin)
 
@@ -150,8 +157,7 @@ def _row(row: Element, number: int) -> Iterator[_Open]:
         column = 0 if before is None else _width(before)
     last: _Open | None = None
     for element in members(row, TC):
-        if column >= MAX_COLUMNS:
-            break
+        check_table(0, column)
         width, vertical, horizontal = _spans(element)
         if horizontal == "continue" and last is not None:
             last.width += width
@@ -179,7 +185,7 @@ def _spans(cell: Element) -> tuple[int, str | None, str | None]:
 
 
 def _width(element: Element) -> int:
-    return min(max(0, integer(element.get(VAL))), MAX_COLUMNS)
+    return min(max(0, integer(element.get(VAL))), MAX_COLUMNS + 1)
 
 
 def find_cell(table: Element, row: int, column: int) -> Element | None:
