@@ -51,12 +51,11 @@ def instances(form: TableForm) -> tuple[Balance, ...]:
 
 def evaluate(balance: Balance, table: StatutoryTable) -> Evaluation:
     """Put a draft's numbers into a balance. Blank, missing and unreadable cells are never taken as 0."""
-    missing = tuple(cell for cell in balance.cells() if table.value(cell) is None)
-    if missing:
-        return Evaluation(None, None, None, missing)
-    left = sum((table.value(cell) or Decimal(0) for cell in balance.left), Decimal(0))
-    right = sum((table.value(cell) or Decimal(0) for cell in balance.right), Decimal(0))
-    return Evaluation(left == right, left, right)
+    left, right = [table.value(cell) for cell in balance.left], [table.value(cell) for cell in balance.right]
+    if None in left or None in right:
+        return Evaluation(None, None, None, tuple(c for c in balance.cells() if table.value(c) is None))
+    left_sum, right_sum = sum(filter(None, left), Decimal(0)), sum(filter(None, right), Decimal(0))
+    return Evaluation(left_sum == right_sum, left_sum, right_sum)
 
 
 def _spell_out(form: TableForm, equation: EquationForm) -> Iterator[Balance]:

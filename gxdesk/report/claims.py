@@ -49,7 +49,7 @@ class Counted:
     cells: tuple[CellValue, ...]
 
 
-def claims(report: Report) -> Iterator[Claim]:
+def find_claims(report: Report) -> Iterator[Claim]:
     """Yield what the report's own sentences claim about the tables, each number once."""
     present = [form for form in forms() if form.word in report.text]
     words = tuple(dict.fromkeys(form.word for form in present))

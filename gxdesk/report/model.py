@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from gxdesk.document.model import Document, Paragraph
 from gxdesk.document.numbers import Number
 from gxdesk.document.place import WHOLE_DRAFT, Place
 from gxdesk.document.text import Folded
 from gxdesk.standards.model import Standard, TableForm
+
+if TYPE_CHECKING:
+    from gxdesk.report.claims import Claim
 
 ANNUAL_REPORT = "annual-report"
 OTHER = "other"
@@ -116,17 +120,15 @@ class StatutoryTable:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the report's prose, folded; ``span`` leads back to the paragraph's own text."""
+    """A sentence of the report's prose; :meth:`Report.span` leads back to the paragraph's own text.
+
+    ``text`` is folded and without its final mark; it starts at ``offset`` of the paragraph's folded text.
+    """
 
     block: int
     section: str | None
-    folded: Folded
-    offset: int  # where the sentence starts in the paragraph's folded text
-
-    @property
-    def text(self) -> str:
-        """The folded text of the sentence, without its final mark."""
-        return self.folded.text
+    text: str
+    offset: int
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ class Report:
                 return section.id
         return None
 
-    @property
+    @cached_property
     def folded(self) -> dict[int, Folded]:
         """The folded text of every paragraph, by block index."""
         return self.document.folded
@@ -204,6 +206,13 @@ class Report:
         return tuple((i, p) for i, p in self.document.paragraphs() if i not in left_out)
 
     @cached_property
+    def own_text(self) -> str:
+        """The folded text of :attr:`prose`, a paragraph a line: for what must stand in the report itself."""
+        if not self.furniture and not self.copies and not self.foreign:
+            return self.text
+        return "\n".join(self.folded[index].text for index, _ in self.prose)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of :attr:`prose`, cut at 。；！？ and line ends."""
         from gxdesk.report.sentences import cut
@@ -213,6 +222,13 @@ class Report:
             for index, _ in self.prose
             for offset, piece in cut(self.folded[index])
         )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the sentences claim about the statutory tables."""
+        from gxdesk.report.claims import find_claims
+
+        return tuple(find_claims(self))
 
     def span(self, sentence: Sentence, start: int, end: int, label: str | None = None) -> Place:
         """Return the place of characters ``start:end`` of a sentence's folded text."""

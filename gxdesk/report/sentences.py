@@ -10,7 +10,7 @@ from gxdesk.document.text import Folded
 _SENTENCE = re.compile(r"[^。;!?]+")
 
 
-def cut(folded: Folded) -> Iterator[tuple[int, Folded]]:
+def cut(folded: Folded) -> Iterator[tuple[int, str]]:
     """Yield ``(offset, sentence)`` for each sentence; the closing mark is left out."""
     for match in _SENTENCE.finditer(folded.text):
-        yield match.start(), Folded(match[0])
+        yield match.start(), match[0]

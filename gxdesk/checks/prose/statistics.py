@@ -10,7 +10,6 @@ from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.equations import plain
 from gxdesk.checks.find import sentences
 from gxdesk.document.place import Place
-from gxdesk.report.claims import claims
 from gxdesk.report.model import Report, StatutoryTable
 
 _ROWS = {  # quantity named in prose -> rows of the statistics, any that agrees will do
@@ -32,7 +31,7 @@ def check(report: Report) -> Iterator[Hit]:
     table = report.table("statistics")
     if table is None or not table.present:
         return
-    for claim in claims(report):
+    for claim in report.claims:
         rows = _ROWS.get(claim.quantity.name)
         if rows and claim.sure:
             place = report.span(claim.sentence, claim.start, claim.end)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gxdesk.checks.api import Hit, Rule, Severity, Unchecked
 from gxdesk.checks.quote import clip
-from gxdesk.report.claims import Claim, Counted, claims, counted
+from gxdesk.report.claims import Claim, Counted, counted
 from gxdesk.report.model import Report
 
 MOST_CELLS = 8  # places given of a sum
@@ -16,7 +16,7 @@ MOST_CELLS = 8  # places given of a sum
 def check(report: Report) -> Iterator[Hit | Unchecked]:
     """Report numbers in prose that differ from the table cells they restate (formats section 4, M47, M48)."""
     compared = skipped = 0
-    for claim in claims(report):
+    for claim in report.claims:
         ways = counted(report, claim.quantity)
         if ways is None:
             skipped += 1

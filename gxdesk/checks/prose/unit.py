@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import listed
 from gxdesk.document.place import Place
-from gxdesk.report.claims import claims
 from gxdesk.report.model import Report
 
 _COUNTED_IN = "条份宗起个次项"
@@ -19,7 +18,7 @@ def check(report: Report) -> Iterator[Hit]:
         return
     words: list[str] = []
     places: list[Place] = []
-    for claim in claims(report):
+    for claim in report.claims:
         cells = {cell.split("/")[0] for way in claim.quantity.ways for cell in way}
         unit = claim.sentence.text[claim.end : claim.end + 1]
         if not claim.zero and unit in _COUNTED_IN and unit and cells <= {"applications", "review_litigation"}:

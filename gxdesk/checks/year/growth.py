@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.crossyear import last_report
 from gxdesk.checks.equations import plain
-from gxdesk.report.claims import Claim, claims, counted
+from gxdesk.report.claims import Claim, counted
 from gxdesk.report.model import Report
 
 _RATE = re.compile(
@@ -24,7 +24,7 @@ def check(report: Report) -> Iterator[Hit]:
     previous = last_report(report)
     if previous is None or "%" not in report.text:
         return
-    for claim in claims(report):
+    for claim in report.claims:
         match = _RATE.match(claim.sentence.text[claim.end :])
         rates = _rates(report, previous, claim) if match else []
         if match is None or not rates:
