@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 import zipfile
@@ -6,11 +7,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from gxdesk.checklist.result import Unreadable
 from gxdesk.checks.api import Severity
 from gxdesk.exports.xlsx import checklist_workbook, overview_workbook
 
+OURS = re.compile(  # a check of a balance, a sum, a difference: addresses and our own words only
+    r'=IF\(COUNT\([A-Z0-9:,]+\)<\d+,"无法核对",IF\(ROUND\([A-Z0-9:,()-]+,6\)=0,"√","差"&ROUND\([A-Z0-9:,()-]+,6\)\)\)'
+    r"|=SUM\([A-Z0-9:,]+\)|=[A-Z]+\d+-[A-Z]+\d+"
+)
 HOSTILE = ("=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", '=HYPERLINK("http://x.cn")', "\t=1", "_x0041_")
 
 
@@ -65,12 +71,14 @@ def test_nothing_in_a_draft_becomes_a_formula_or_a_link(make_result, make_findin
     for data in (checklist_workbook(result), overview_workbook([result], [Unreadable(result.path, "=2")])):
         book = reopen(data)
         cells_of_all = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-        assert {cell.data_type for cell in cells_of_all} <= {"s", "n", "inlineStr"}
-        assert [cell for cell in cells_of_all if cell.hyperlink] == []
+        formulas = [cell.value for cell in cells_of_all if cell.data_type == "f"]
+        assert [text for text in formulas if not OURS.fullmatch(text)] == []
+        links = [cell.hyperlink for cell in cells_of_all if cell.hyperlink]
+        assert all(link.target is None and link.location.startswith("'") for link in links)
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-            assert not any(b"<f>" in archive.read(name) or b"<f " in archive.read(name) for name in sheets)
             assert not any("vba" in name.lower() or "external" in name for name in archive.namelist())
+            relations = [archive.read(name) for name in archive.namelist() if "worksheets/_rels" in name]
+            assert not any(b"External" in one for one in relations)
     shown = reopen(checklist_workbook(result))["问题明细"]
     assert shown["F5"].value == HOSTILE[0]
     assert all(shown.cell(row, 6).quotePrefix for row in range(5, 10))
@@ -159,3 +167,58 @@ def test_libreoffice_opens_the_workbook(make_result, balance_finding, tmp_path):
     assert "检查清单　年报.txt" in shown
     assert "负责人已审签" in shown
     assert "#NAME?" not in shown
+
+
+def test_live_formulas_recompute_every_balance(make_result, reopen):
+    cells = {"new.natural": "5", "granted.natural": "3", "total.natural": "3", "new.total": "5"}
+    data = checklist_workbook(make_result([], cells))
+    sheet, shown = reopen(data)["表格数据"], load_workbook(BytesIO(data), data_only=True)["表格数据"]
+
+    new, natural = find(sheet, "一、本年新收政府信息公开申请数量").row, find(sheet, "自然人").column
+    beside = next(cell for cell in sheet[new] if str(cell.value).startswith("=IF(COUNT("))
+    assert shown.cell(new, beside.column).value == "√"
+    total = find(sheet, "（七）总计").row
+    assert shown.cell(total, beside.column).value == "差-3"
+    first = find(sheet, "核对：本年新收＋上年结转＝本年度办理结果总计＋结转下年度继续办理").row
+    assert str(sheet.cell(first, natural).value).startswith("=IF(COUNT(")
+    assert shown.cell(first, natural).value == "无法核对"  # the draft lacks 结转下年度
+    assert shown.cell(first + 1, natural).value == "√"
+
+
+def test_items_lead_to_their_findings_and_back(make_result, make_finding, reopen):
+    book = reopen(checklist_workbook(make_result([make_finding("a")])))
+
+    assert book["检查清单"]["H6"].hyperlink.location == "'问题明细'!A5"
+    assert book["问题明细"]["A5"].hyperlink.location == "'检查清单'!A6"
+    assert book["检查清单"]["H6"].value == "〔1〕问题a"
+    assert book["检查清单"]["H5"].hyperlink is None
+
+
+@pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
+)
+def test_a_corrected_figure_turns_the_check_right(make_result, tmp_path):
+    """As the office does: correct the figure, recalculate, see the sign."""
+    cells = {"new.natural": "5", "granted.natural": "3", "total.natural": "5", "new.total": "5"}
+    cells |= {"granted.total": "5", "total.total": "5"}
+    book = load_workbook(BytesIO(checklist_workbook(make_result([], cells))))
+    sheet = book["表格数据"]
+    row = find(
+        sheet,
+        "核对：办理结果总计＝予以公开＋部分公开＋不予公开各项＋无法提供各项＋不予处理各项＋其他处理各项",
+    ).row
+    natural = find(sheet, "自然人").column
+    path = tmp_path / "清单.xlsx"
+
+    def recalculated() -> object:
+        book.save(path)
+        office = shutil.which("soffice") or shutil.which("libreoffice")
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
+        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
+        shown = load_workbook(tmp_path / "out" / path.name, data_only=True)["表格数据"]
+        return shown.cell(row, natural).value
+
+    assert recalculated() == "差2"
+    sheet.cell(find(sheet, "（一）予以公开").row, natural).value = 5
+    assert recalculated() == "√"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gxdesk.exports.layout import Grid, GridCell
+from gxdesk.exports.xlsx.checks import Spots, ranges
 from gxdesk.exports.xlsx.look import HEADER, align, border, fill, font
 from gxdesk.exports.xlsx.page import columns_of, height, letter
 from gxdesk.exports.xlsx.safe import at, put
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 TOP = 3  # the first row of the table, below the sheet's title
 TOTAL = "FFF2F2F2"
 _FIGURE = 9.5
-
-Spots = dict[str, tuple[int, int]]  # row and column by cell id
 
 
 def draw(ws: Worksheet, form: TableForm, layout: Grid, values: Mapping[str, str]) -> Spots:
@@ -81,25 +80,6 @@ def figure(ws: Worksheet, row: int, column: int, text: str) -> None:
         cell.value = float(text) if "." in text else int(text)
     else:
         put(cell, text)
-
-
-def ranges(spots: Iterable[tuple[int, int]]) -> list[str]:
-    """Return the addresses with neighbours in a column or row joined to ranges."""
-    found: list[list[tuple[int, int]]] = []
-    for spot in spots:
-        last = found[-1] if found else []
-        step = (spot[0] - last[-1][0], spot[1] - last[-1][1]) if last else (0, 0)
-        direction = (last[1][0] - last[0][0], last[1][1] - last[0][1]) if len(last) > 1 else step
-        if last and step in ((0, 1), (1, 0)) and step == direction:
-            last.append(spot)
-        else:
-            found.append([spot])
-    return [_range(run[0], run[-1]) for run in found]
-
-
-def _range(first: tuple[int, int], last: tuple[int, int]) -> str:
-    start = f"{letter(first[1])}{first[0]}"
-    return start if first == last else f"{start}:{letter(last[1])}{last[0]}"
 
 
 def _validation(column: ColumnForm) -> DataValidation:

@@ -7,18 +7,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gxdesk.exports.layout import Grid
-from gxdesk.exports.template.sheettable import Spots, ranges
-from gxdesk.exports.xlsx.look import GREEN, GREY, RED, Tone, align, border, font
+from gxdesk.exports.xlsx.checks import OK, Spots, formula, put_check, ranges, style, total
+from gxdesk.exports.xlsx.look import GREY, RED, align, font
 from gxdesk.exports.xlsx.page import height, letter
 from gxdesk.exports.xlsx.safe import at, put
 from gxdesk.report.balances import Balance, instances
 from gxdesk.standards.model import TableForm
 
 if TYPE_CHECKING:
-    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
-OK, OPEN = "√", "未填完"
+OPEN = "未填完"
 _FEW = 4  # a balance of up to so many cells colours all of them, a longer one its total
 
 
@@ -43,29 +42,16 @@ def add_checks(ws: Worksheet, form: TableForm, spots: Spots, top: int, layout: G
         if single:
             for balance in balances:
                 column = spots[balance.left[0]][1]
-                results[_check(ws, row, column, _formula(balance, spots))] = OPEN
+                results[put_check(ws, row, column, formula(balance, spots, OPEN), OPEN)] = OPEN
         else:
-            results[_check(ws, row, first, _count(balances, spots), columns - labels)] = OK
+            results[put_check(ws, row, first, _count(balances, spots), OPEN, columns - labels)] = OK
         row += 1
     return results
 
 
-def _formula(balance: Balance, spots: Spots) -> str:
-    cells = ",".join(ranges(spots[cell] for cell in balance.cells()))
-    left, right = _sum(balance.left, spots), _sum(balance.right, spots)
-    return (
-        f'=IF(COUNT({cells})<{len(balance.cells())},"{OPEN}",'
-        f'IF(ROUND({left}-{right},6)=0,"{OK}","差"&ROUND({left}-{right},6)))'
-    )
-
-
 def _count(balances: list[Balance], spots: Spots) -> str:
-    failing = "+".join(f"(ROUND({_sum(b.left, spots)}-{_sum(b.right, spots)},6)<>0)" for b in balances)
+    failing = "+".join(f"(ROUND({total(b.left, spots)}-{total(b.right, spots)},6)<>0)" for b in balances)
     return f'=IF({failing}=0,"{OK}",{failing}&"行不平")'
-
-
-def _sum(cells: tuple[str, ...], spots: Spots) -> str:
-    return f"SUM({','.join(ranges(spots[cell] for cell in cells))})"
 
 
 def _say(ws: Worksheet, row: int, last: int, text: str) -> None:
@@ -79,42 +65,19 @@ def _say(ws: Worksheet, row: int, last: int, text: str) -> None:
     cell.font, cell.alignment = font(9, GREY.ink), align("left")
 
 
-def _check(ws: Worksheet, row: int, column: int, formula: str, width: int = 1) -> str:
-    """Write a check cell with its colours and return its address."""
-    from openpyxl.formatting.rule import Rule
-
-    if width > 1:
-        ws.merge_cells(start_row=row, start_column=column, end_row=row, end_column=column + width - 1)
-    cell = at(ws, row, column)
-    cell.value = formula
-    cell.font, cell.alignment, cell.border = font(10, bold=True), align("center"), border()
-    spot = f"{letter(column)}{row}"
-    for condition, tone in ((f'{spot}="{OK}"', GREEN), (f'{spot}="{OPEN}"', GREY), ("TRUE", RED)):
-        rule = Rule("expression", dxf=_style(tone), formula=[condition], stopIfTrue=True)
-        ws.conditional_formatting.add(spot, rule)
-    return spot
-
-
 def _colour_figures(ws: Worksheet, balance: Balance, spots: Spots) -> None:
     """Colour the figures of a balance red while it is filled in and fails."""
     from openpyxl.formatting.rule import Rule
 
     shown = balance.cells() if len(balance.cells()) <= _FEW else balance.left
     cells = ",".join(ranges(spots[cell] for cell in balance.cells()))
-    difference = f"{_sum(balance.left, spots)}-{_sum(balance.right, spots)}"
+    difference = f"{total(balance.left, spots)}-{total(balance.right, spots)}"
     condition = f"AND(COUNT({cells})={len(balance.cells())},ROUND({difference},6)<>0)"
     for cell in shown:
         row, column = spots[cell]
-        rule = Rule("expression", dxf=_style(RED), formula=[_absolute(condition)])
+        rule = Rule("expression", dxf=style(RED), formula=[_absolute(condition)])
         ws.conditional_formatting.add(f"{letter(column)}{row}", rule)
 
 
 def _absolute(formula: str) -> str:
     return re.sub(r"\b([A-Z]{1,2})(\d+)\b", r"$\1$\2", formula)
-
-
-def _style(tone: Tone) -> DifferentialStyle:
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.styles.differential import DifferentialStyle
-
-    return DifferentialStyle(font=Font(color=tone.ink, bold=True), fill=PatternFill(bgColor=tone.fill))

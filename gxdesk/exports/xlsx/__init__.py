@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from gxdesk.checklist.result import Result, Unreadable
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 
 def checklist_workbook(result: Result) -> bytes:
     """Return the workbook of one draft: 检查清单, 问题明细, 表格数据, 审签单, 说明."""
+    from gxdesk.exports.cached import saved
     from gxdesk.exports.xlsx.checklist import add_checklist, add_findings
+    from gxdesk.exports.xlsx.links import link_items
     from gxdesk.exports.xlsx.page import new_book
     from gxdesk.exports.xlsx.signoff import add_about, add_signoff
     from gxdesk.exports.xlsx.tables import add_tables
 
     book = new_book(f"检查清单 {result.path.name}")
-    for add in (add_checklist, add_findings, add_tables, add_signoff, add_about):
-        add(book, result)
-    return _saved(book)
+    add_checklist(book, result)
+    add_findings(book, result)
+    results = {"表格数据": add_tables(book, result)}
+    add_signoff(book, result)
+    add_about(book, result)
+    link_items(book, result)
+    return saved(book, results)
 
 
 def overview_workbook(results: Sequence[Result], unreadable: Sequence[Unreadable] = ()) -> bytes:
@@ -38,9 +39,3 @@ def overview_workbook(results: Sequence[Result], unreadable: Sequence[Unreadable
     book = new_book("政府信息公开工作年度报告草稿检查汇总")
     add_overview(book, results, unreadable)
     return saved(book, add_sums(book, results, unreadable))
-
-
-def _saved(book: Workbook) -> bytes:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()

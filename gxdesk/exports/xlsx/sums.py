@@ -119,6 +119,7 @@ def _add_matrix(
             for column, label in enumerate((form.name, form.row(row_id).name, form.column(cell).label), 1):
                 put(at(ws, row, column), label)
                 boxed(at(ws, row, column), "center" if column == 1 else "left")
+            ws.row_dimensions[row].height = height(form.row(row_id).name, widths[1])
             cached |= _figures(ws, one, form.id, cell, row, len(fixed))
     ws.freeze_panes = f"{letter(len(fixed) + 1)}{HEADER_ROW + 1}"
     ws.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from gxdesk.checklist.result import Result
 from gxdesk.exports.xlsx.band import band
+from gxdesk.exports.xlsx.checks import OK, Spots, formula, put_check
 from gxdesk.exports.xlsx.look import AMBER, GREY, INK, RED, Tone, align, boxed, font, heading
 from gxdesk.exports.xlsx.marks import Mark, marks
 from gxdesk.exports.xlsx.page import height, merged, sheet
 from gxdesk.exports.xlsx.safe import at, put
+from gxdesk.report.balances import Balance, evaluate, instances
 from gxdesk.report.model import CellValue, StatutoryTable
 from gxdesk.standards.model import PartForm, RowForm
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 LABEL_WIDTHS = (14.0, 13.0, 36.0)
 DATA_WIDTH = 11.0
+CHECK_WIDTH = 10.0
 NOTE_WIDTH = 44.0
+NOT_CHECKABLE = "无法核对"
 MOST_DIGITS = 15  # Excel keeps no more digits of a number
 _FIRST_ROW = 5
 _LONG = 12  # a table of more rows starts a page of its own
@@ -31,36 +35,49 @@ _TONES = {"suspect": RED, "wrong": AMBER, "unbalanced": AMBER, "missing": GREY}
 
 @dataclass
 class _Canvas:
-    """The sheet being drawn: its next free ``row``, and where data and notes stand."""
+    """The sheet being drawn: its next free ``row``, and where data, checks of rows and notes stand.
+
+    ``spots`` are the places of the current table's figures; ``results`` those of formulas, by address.
+    """
 
     ws: Worksheet
     data: int
+    check: int
     note: int
     row: int = _FIRST_ROW
     marks: dict[str, Mark] = field(default_factory=dict)
+    spots: Spots = field(default_factory=dict)
+    results: dict[str, str | int | float] = field(default_factory=dict)
 
     def slots(self, part: PartForm, column: int) -> tuple[int, int]:
         """Return the first and last sheet column of a table column: few columns share the whole width."""
-        wide, count = self.note - self.data, len(part.columns)
+        wide, count = self.check - self.data, len(part.columns)
         return self.data + wide * column // count, self.data + wide * (column + 1) // count - 1
 
 
-def add_tables(book: Workbook, result: Result) -> None:
-    """Add the sheet 表格数据; nothing when the format has no tables."""
+def add_tables(book: Workbook, result: Result) -> dict[str, str | int | float]:
+    """Add the sheet 表格数据; nothing when the format has no tables.
+
+    Returns the results of the formulas by address.
+    """
     tables = result.report.tables
     if not tables:
-        return
+        return {}
     columns = max(len(part.columns) for table in tables for part in table.form.parts)
-    widths = [*LABEL_WIDTHS, *[DATA_WIDTH] * columns, NOTE_WIDTH]
+    widths = [*LABEL_WIDTHS, *[DATA_WIDTH] * columns, CHECK_WIDTH, NOTE_WIDTH]
     ws = sheet(book, "表格数据", widths, band(result, "表格数据"))
     found = marks(result)
-    canvas = _Canvas(ws, len(LABEL_WIDTHS) + 1, len(widths), marks=found)
-    legend = "“缺”：草稿中没有这一格；红色：最可能填错的格；黄色：有问题或勾稽不平的格。说明见各行末尾。"
+    canvas = _Canvas(ws, len(LABEL_WIDTHS) + 1, len(widths) - 1, len(widths), marks=found)
+    legend = (
+        "“缺”：草稿中没有这一格；红色：最可能填错的格；黄色：有问题或勾稽不平的格。说明见各行末尾。"
+        f"“勾稽”一栏和各表下面的“核对”行是公式，在本表里改正数字后会随之变成“{OK}”。"
+    )
     merged(ws, 4, 1, canvas.note, legend)
     at(ws, 4, 1).font = font(9, "FF595959")
     for table in tables:
         _draw_table(canvas, table)
     ws.freeze_panes = "A4"
+    return canvas.results
 
 
 def _draw_table(canvas: _Canvas, table: StatutoryTable) -> None:
@@ -76,6 +93,7 @@ def _draw_table(canvas: _Canvas, table: StatutoryTable) -> None:
     canvas.row += 1
     if not table.present:
         return
+    canvas.spots = {}
     for part in form.parts:
         if part.title:
             merged(canvas.ws, canvas.row, 1, canvas.note, part.title)
@@ -84,7 +102,35 @@ def _draw_table(canvas: _Canvas, table: StatutoryTable) -> None:
             canvas.row += 1
         _draw_header(canvas, part, form.header_note)
         _draw_rows(canvas, table, part)
+    _draw_checks(canvas, table)
     canvas.row += 1
+
+
+def _draw_checks(canvas: _Canvas, table: StatutoryTable) -> None:
+    """Add the live checks: of a row in the column beside it, of columns in rows of their own below."""
+    below: dict[str, list[Balance]] = {}
+    for balance in instances(table.form):
+        rows = {canvas.spots[cell][0] for cell in balance.cells()}
+        if len(rows) == 1:
+            _check(canvas, table, balance, min(rows), canvas.check)
+        else:
+            below.setdefault(balance.text, []).append(balance)
+    for text, balances in below.items():
+        _box_row(canvas, canvas.row, boxed)
+        merged(canvas.ws, canvas.row, 1, canvas.data - 1, f"核对：{text}")
+        canvas.ws.row_dimensions[canvas.row].height = height(text, sum(LABEL_WIDTHS), 24)
+        for balance in balances:
+            _check(canvas, table, balance, canvas.row, canvas.spots[balance.left[0]][1])
+        canvas.row += 1
+
+
+def _check(canvas: _Canvas, table: StatutoryTable, balance: Balance, row: int, column: int) -> None:
+    spot = put_check(canvas.ws, row, column, formula(balance, canvas.spots, NOT_CHECKABLE), NOT_CHECKABLE)
+    found = evaluate(balance, table)
+    if found.left_sum is None or found.right_sum is None:
+        canvas.results[spot] = NOT_CHECKABLE
+    else:
+        canvas.results[spot] = OK if found.holds else f"差{found.left_sum - found.right_sum}"
 
 
 def _break_page(canvas: _Canvas) -> None:
@@ -106,9 +152,10 @@ def _draw_header(canvas: _Canvas, part: PartForm, corner: str) -> None:
             rows = depth - level if deepest else 1
             left, right = canvas.slots(part, first)[0], canvas.slots(part, last)[1]
             merged(canvas.ws, top + level, left, right, label, rows)
+    merged(canvas.ws, top, canvas.check, canvas.check, "勾稽", depth)
     merged(canvas.ws, top, canvas.note, canvas.note, "说明", depth)
     needed = height(text, sum(LABEL_WIDTHS), 20 * depth)
-    wide = DATA_WIDTH * (canvas.note - canvas.data) / len(part.columns)
+    wide = DATA_WIDTH * (canvas.check - canvas.data) / len(part.columns)
     needed = max(needed, *(height(c.label, wide) + 20 * len(c.groups) for c in part.columns))
     for row in range(top, top + depth):
         canvas.ws.row_dimensions[row].height = needed / depth
@@ -139,6 +186,7 @@ def _draw_cells(canvas: _Canvas, table: StatutoryTable, part: PartForm, row: Row
         cell_id = f"{row.id}.{column.id}"
         left, right = canvas.slots(part, offset)
         cell = at(canvas.ws, canvas.row, left)
+        canvas.spots[cell_id] = (canvas.row, left)
         value = table.cells.get(cell_id)
         mark = canvas.marks.get(f"{table.id}/{cell_id}")
         if right > left:
