@@ -130,6 +130,8 @@ def release(platforms: list[str], smoke: bool) -> None:
         try_wheel()
         for platform in platforms:
             script(f"packaging/{platform}/smoke.py")
+        if "linux" in platforms:
+            script("packaging/linux/newcomer.py")
 
 
 def main(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import needs
+import newcomer
 import pytest
 
 from gxdesk.cli.parser import parse
@@ -85,3 +86,11 @@ def test_a_program_that_needs_a_newer_glibc_stops_the_build(
 
     with pytest.raises(needs.NeedError, match=r"program needs GLIBC 2\.34"):
         needs.check_versions(tmp_path)
+
+
+def test_the_readme_prints_the_two_commands_a_newcomer_types() -> None:
+    readme = (LINUX.parents[1] / "README.md").read_text(encoding="utf-8")
+
+    assert newcomer.printed_commands(readme) == [
+        f"python3 packaging/dev.py {word}" for word in ("run", "test")
+    ]
