@@ -7,10 +7,13 @@ import os
 import secrets
 import shutil
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
+from time import time
 
 from gxdesk.errors import WriteError
 
+_STALE = 600  # seconds; no export takes so long
 _NO_SPACE = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
@@ -24,6 +27,7 @@ def write(target: str | Path, data: bytes) -> None:
     target = Path(os.path.realpath(target))
     _refuse_hopeless(target)
     beside = target.with_name(f".~{target.name[:40]}.{secrets.token_hex(4)}.tmp")
+    _sweep(target)
     try:
         _write_through(beside, data)
         if target.exists():
@@ -34,6 +38,14 @@ def write(target: str | Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed export of the same file left beside it; what may still be written stays."""
+    with suppress(OSError):
+        for left in target.parent.glob(f".~{escape(target.name[:40])}.*.tmp"):
+            if time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -263,3 +263,18 @@ def test_a_finding_in_a_header_is_told_at_the_end_of_the_text(tmp_path):
     assert "页眉" in told
     copy, _ = annotated_copy(result, path.read_bytes())
     assert any("页眉" in comment.text for comment in open_word(io.BytesIO(copy)).comments)
+
+
+def test_merged_tables_are_drawn_as_they_were_read():
+    from gxdesk.exports.annotate.plain import annotate_plain
+
+    result = check(SPOILT)  # drawn anew, as for a draft that cannot carry comments itself
+    drawn = read_bytes(annotate_plain(result), "a.docx")
+
+    def shape(document):
+        return [
+            [(cell.row, cell.column, cell.row_span, cell.column_span, cell.text) for cell in table.cells]
+            for _, table in document.tables()
+        ]
+
+    assert shape(drawn) == shape(result.report.document)

@@ -95,16 +95,18 @@ def _paragraph(document: WordDocument, block: Paragraph, title: bool, heading: b
 
 def _table(document: WordDocument, block: Table) -> None:
     """Draw the grid with its merged cells; a grid Word would refuse is drawn as far as it goes."""
-    table: WordTable = document.add_table(block.rows, min(block.columns, MOST_COLUMNS), style="Table Grid")
+    columns = min(block.columns, MOST_COLUMNS)
+    table: WordTable = document.add_table(block.rows, columns, style="Table Grid")
     _widths(table, block)
+    drawn_cells = table._cells  # once: asking the table for each cell takes half a second
     for cell in block.cells:
         if cell.column >= MOST_COLUMNS:
             continue
         last_row = min(cell.row + cell.row_span, block.rows) - 1
-        last_column = min(cell.column + cell.column_span, block.columns, MOST_COLUMNS) - 1
-        drawn = table.cell(cell.row, cell.column)
+        last_column = min(cell.column + cell.column_span, columns) - 1
+        drawn = drawn_cells[cell.row * columns + cell.column]
         if (last_row, last_column) != (cell.row, cell.column):
-            drawn = drawn.merge(table.cell(last_row, last_column))
+            drawn = drawn.merge(drawn_cells[last_row * columns + last_column])
         drawn.text = _shown(cell.text)
         _small(drawn)
 
