@@ -1,15 +1,15 @@
 """Which files of the wheels are bundled. PySide6 is listed positively: what is not named here stays out.
 
-The wheel of PySide6 unpacks to 190 MB; the window needs QtCore, QtGui and QtWidgets. A module that the
-program begins to use is added here, and a test compares this list with the program's imports.
+The wheel of PySide6 unpacks to 190 MB; the window needs a handful of modules. One that the program
+begins to use is added here, and a test compares this list with the program's imports.
 """
 
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-MODULES = ("QtCore", "QtGui", "QtWidgets")
-LIBRARIES = ("Core", "Gui", "Widgets", "Svg")  # Svg: what the plugins for SVG icons are linked to
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport")
+LIBRARIES = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")  # Svg: what the plugins for SVG icons are linked to
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 
 _EVERYWHERE = (
@@ -58,6 +58,7 @@ _LINUX = (
     "PySide6/Qt/plugins/platforminputcontexts/libcomposeplatforminputcontextplugin.so",
     "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
     "PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so",
+    "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
     "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
     "PySide6/Qt/plugins/imageformats/libqsvg.so",
     "PySide6/Qt/plugins/imageformats/libqico.so",
