@@ -24,7 +24,13 @@ def annotate(result: Result, summary: bool = False) -> bytes:
         raise ReadError(
             f"草稿“{result.path.name}”在检查以后又改过，批注会对不上，没有生成批注稿。请重新检查后再导出。"
         )
-    return annotated_copy(result, data, summary)[0]
+    copy, kind = annotated_copy(result, data, summary)
+    if kind != suffix(result):
+        raise ReadError(
+            f"“{result.path.name}”的存储方式特殊，不能直接加批注。请用 Excel 或 WPS 另存为普通的 .xlsx 文件，"
+            "检查新文件后再导出。"
+        )
+    return copy
 
 
 def copy_name(result: Result) -> Path:

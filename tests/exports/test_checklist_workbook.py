@@ -222,3 +222,26 @@ def test_a_corrected_figure_turns_the_check_right(make_result, tmp_path):
     assert recalculated() == "差2"
     sheet.cell(find(sheet, "（一）予以公开").row, natural).value = 5
     assert recalculated() == "√"
+
+
+def test_last_year_stands_beside_this_year_when_it_was_given(make_result, make_finding, reopen):
+    result = make_result([], {"new.natural": "50", "granted.natural": "5"})
+    last = make_result([], {"new.natural": "8", "granted.natural": "5"}).report
+    cell = result.report.table("applications").cells["carried_in.natural"]
+    said = make_finding("y", rule="year.carried", message="与上年不衔接", places=(cell.place,))
+    checklist = replace(result.checklist, findings=(said,))
+    data = checklist_workbook(
+        replace(result, checklist=checklist, report=replace(result.report, previous=last))
+    )
+    sheet, shown = reopen(data)["上年比对"], load_workbook(BytesIO(data), data_only=True)["上年比对"]
+
+    def line(book_sheet, row_name, column_name):
+        lines = ([cell.value for cell in row] for row in book_sheet.iter_rows(min_row=5))
+        return next(found for found in lines if row_name in str(found[1]) and found[2] == column_name)
+
+    assert "2024年度" in sheet["A3"].value
+    assert line(shown, "本年新收", "自然人")[3:] == [8, 50, 42, "变化较大，请核实。"]
+    assert line(shown, "予以公开", "自然人")[3:6] == [5, 5, 0]
+    assert line(sheet, "上年结转", "自然人")[6] == "与上年不衔接"
+    assert line(sheet, "结转下年度", "自然人")[3:5] == ["没有这个数", "没有这个数"]
+    assert "上年比对" not in reopen(checklist_workbook(make_result())).sheetnames
