@@ -5,6 +5,9 @@ A format is one module with ``read(data, encoding) -> Document``, named in :data
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +30,18 @@ EXTENSIONS = (
     *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md"),
 )
 MAX_BYTES = 200 * 1024 * 1024
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from searching a growing tree, where nothing is garbage, over and over."""
+    busy = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if busy:
+            gc.enable()
 
 
 def read(path: str | Path, encoding: str = "auto") -> Document:
@@ -67,7 +82,9 @@ def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
     module = FORMATS.get(found)
     if module is None:
         raise ReadError(REFUSED.get(found, REFUSED["binary"]))
-    document: Document = import_module(module).read(data, encoding)
+    read_format = import_module(module).read
+    with _collector_at_rest():
+        document: Document = read_format(data, encoding)
     note = mismatch(name, found)
     if note is None:
         return document

@@ -115,7 +115,13 @@ class _WordReader:
 
         def text(cell: Element, row: int, column: int) -> str:
             paragraphs = cell_paragraphs(cell)
-            shown = "".join(self._shown(paragraphs[0])) if len(paragraphs) == 1 else self._lines(paragraphs)
+            if len(paragraphs) == 1:
+                plain = self._runs.plain(paragraphs[0])
+                if plain is not None:
+                    return plain
+                shown = "".join(self._shown(paragraphs[0]))
+            else:
+                shown = self._lines(paragraphs)
             marks = self._taken_marks()
             if marks is not None:
                 found.append((marks, row, column))

@@ -6,18 +6,30 @@ Half of the bytes of a usual ``document.xml`` are fonts, sizes, borders and spac
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from gxdesk.readers.package import Element, parse_xml
 from gxdesk.readers.word.names import W
 
-_LOOKS = (
-    r"rFonts|szC?s?|lang|kern|bCs|b|iCs|i|u|w|position|spacing|ind|textAlignment|noProof|proofErr|"
-    r"widowControl|snapToGrid|adjustRightInd|autoSpaceD[EN]|overflowPunct|kinsoku|wordWrap|topLinePunct|bidi|"
-    r"contextualSpacing|keepNext|keepLines|suppressAutoHyphens|suppressLineNumbers|lastRenderedPageBreak|"
-    r"tcW|vAlign|noWrap|hideMark|cnfStyle|cantSplit|tblHeader|trHeight|tblW|tblLayout|tblLook|"
-    r"top|left|right|bottom|start|end|insideH|insideV|bookmarkStart|bookmarkEnd"
+_LOOKS = """
+adjustRightInd autoSpaceDE autoSpaceDN b bCs bidi bookmarkEnd bookmarkStart bottom cantSplit cnfStyle
+contextualSpacing end hideMark i iCs ind insideH insideV keepLines keepNext kern kinsoku lang
+lastRenderedPageBreak left noProof noWrap overflowPunct position proofErr rFonts right snapToGrid spacing
+start suppressAutoHyphens suppressLineNumbers sz szCs tblHeader tblLayout tblLook tblW tcW textAlignment top
+topLinePunct trHeight u vAlign w widowControl wordWrap
+"""
+
+
+def _any_of(names: list[str]) -> str:
+    """Return an expression for any of the names, by first letters: it is tried at every tag of the part."""
+    groups = groupby(sorted(names), key=lambda name: name[0])
+    return "|".join(f"{first}(?:{'|'.join(name[1:] for name in group)})" for first, group in groups)
+
+
+_LOOK = re.compile(rf"<w:(?:{_any_of(_LOOKS.split())})(?: [^<>]*)?/>".encode())
+_EMPTIED = tuple(
+    f"<w:{name}></w:{name}>".encode() for name in ("rPr", "tcBorders", "pBdr", "tcPr", "trPr", "pPr")
 )
-_LOOK = re.compile(rf"<w:(?:{_LOOKS})(?: [^<>]*)?/>".encode())
 _USUAL = f'xmlns:w="{W[1:-1]}"'.encode()
 
 
@@ -27,5 +39,7 @@ def parse_slim(data: bytes) -> Element:
     Only where ``w:`` is the usual prefix and nothing hides tags from a plain search; else all is parsed.
     """
     if _USUAL in data[:8192] and data.startswith((b"<?xml", b"<w:document")) and b"<![CDATA[" not in data:
-        return parse_xml(_LOOK.sub(b"", data))
+        data = _LOOK.sub(b"", data)
+        for left in _EMPTIED:  # innermost first
+            data = data.replace(left, b"")
     return parse_xml(data)

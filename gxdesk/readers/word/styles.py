@@ -58,6 +58,11 @@ class Styles:
             found = self._cache[style_id] = self._resolve(style_id)
         return found
 
+    def is_plain(self, style_id: str | None) -> bool:
+        """Tell whether a style neither numbers nor hides its paragraphs."""
+        style = self.get(style_id)
+        return style.num_id is None and not style.hidden
+
     def numbering(self, style_id: str) -> str | None:
         """Return the numId a numbering style points to."""
         return self.get(style_id).num_id
