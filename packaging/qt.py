@@ -9,7 +9,13 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport")
-LIBRARIES = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")  # Svg: what the plugins for SVG icons are linked to
+LIBRARIES = (
+    "Core",
+    "Gui",
+    "Widgets",
+    "PrintSupport",
+    "Svg",
+)  # Svg: what the plugins for SVG icons are linked to
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 
 _EVERYWHERE = (
