@@ -91,6 +91,7 @@ RULE_IDS = (
     "language.enumeration",
     "language.brackets",
     "language.doubled",
+    "language.misspelt",
     "privacy.identity",
     "privacy.phone",
     "privacy.account",

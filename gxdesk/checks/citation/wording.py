@@ -22,7 +22,7 @@ def check(report: Report) -> Iterator[Hit]:
     if year is None:
         return
     for entry, expression in _entries():
-        if year < entry["since"] or entry["word"] not in report.text:
+        if year < entry["since"] or entry["word"] not in report.own_text:
             continue
         for block, match in matches(report, (entry["word"],), expression):
             text = report.folded[block].text
@@ -43,7 +43,7 @@ def _year(report: Report) -> int | None:
     """Return the report year; for another kind of text the last year it names."""
     if report.identity.year is not None:
         return report.identity.year
-    years = [int(year) for year in re.findall(r"(?<!\d)(20[0-3]\d)[年-]", report.text)]
+    years = [int(year) for year in re.findall(r"(?<!\d)(20[0-3]\d)[年-]", report.own_text)]
     dated = [int(e.value) for e in report.identity.year_evidence if e.value.isdigit()]
     return max(years + dated, default=None)
 

@@ -17,7 +17,7 @@ _NOTHING = ("无", "没有其他", "暂无")
 def check(report: Report) -> Iterator[Hit]:
     """Report a sixth section silent on the fee (M10), worse when requests lapsed unpaid (B8, M14)."""
     section, year = report.section("other"), report.identity.year
-    if section is None or not section.present or year is None or year < FIRST_YEAR or NAME in report.text:
+    if section is None or not section.present or year is None or year < FIRST_YEAR or NAME in report.own_text:
         return
     table = report.table("applications")
     cell = table.cells.get(UNPAID) if table else None

@@ -66,7 +66,7 @@ def _signed(report: Report, name: str) -> Iterator[Hit]:
 def _others(report: Report, name: str) -> Iterator[Hit]:
     """Report the same office of another place of the same rank: 甲县教育局 in the report of 乙县教育局."""
     own = _NAME.match(name)
-    if own is None or report.text.count(own["office"]) < 2:
+    if own is None or report.own_text.count(own["office"]) < 2:
         return
     other = re.compile(
         rf"(?:^|(?<=[,:]))([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?=[^,。;]{{2}})"

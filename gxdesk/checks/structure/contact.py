@@ -16,7 +16,7 @@ _SIGNED = re.compile(r"^.{0,30}?(?:20\d\d|二[〇○零][〇○零一二三四�
 def check(report: Report) -> Iterator[Hit]:
     """Report a report without telephone number or signature, once (M75)."""
     missing = []
-    if not _CONTACT.search(report.text):
+    if not _CONTACT.search(report.own_text):
         missing.append("联系方式")
     if not any(_SIGNED.match(report.folded[block].text) for block, _ in report.prose[-TAIL:]):
         missing.append("落款单位和日期")

@@ -23,7 +23,7 @@ _OWN = re.compile(
 def check(report: Report) -> Iterator[Hit]:
     """Report a text that speaks of bodies in general and never of its own (M64)."""
     found = [(block, m) for block, _ in report.prose for m in _GENERAL.finditer(report.folded[block].text)]
-    if len(found) < FEWEST or _OWN.search(report.text) or _names_itself(report):
+    if len(found) < FEWEST or _OWN.search(report.own_text) or _names_itself(report):
         return
     yield Hit(
         f"全文{len(found)}处泛称{listed(m[0] for _, m in found)}，没有一处写到本机关，像是从别处抄来的。",
@@ -35,7 +35,7 @@ def check(report: Report) -> Iterator[Hit]:
 def _names_itself(report: Report) -> bool:
     """Whether the body's name stands outside the title and the signature."""
     name = report.identity.authority
-    return bool(name) and report.text.count(name or "") > 2
+    return bool(name) and report.own_text.count(name or "") > 2
 
 
 RULE = Rule(

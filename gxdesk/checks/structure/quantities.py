@@ -22,7 +22,7 @@ _NUMBERLESS = ("了", "各类", "各种", "大量")
 
 def check(report: Report) -> Iterator[Hit]:
     """Report free-form reports that count nothing, or not what was made public (A0-16, A3-07)."""
-    if not _COUNT.search(report.text):
+    if not _COUNT.search(report.own_text):
         yield Hit(
             "全文没有一个统计数，看不出主动公开了多少信息。",
             (report.whole,),
@@ -30,7 +30,7 @@ def check(report: Report) -> Iterator[Hit]:
             title="没有任何统计数",
         )
         return
-    if _TOTAL.search(report.text.replace("\n", "。")):
+    if _TOTAL.search(report.own_text.replace("\n", "。")):
         return
     place = _vague(report)
     if place is not None:

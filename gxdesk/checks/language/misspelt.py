@@ -1,0 +1,101 @@
+"""Rule ``language.misspelt``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.language.model import Slip, model, slips
+from gxdesk.checks.quote import around, clip
+from gxdesk.lexicon import lexicon, triggered
+from gxdesk.report.model import Report
+
+
+class _Context(NamedTuple):
+    word: str
+    expression: re.Pattern[str]
+    right: str
+
+
+def check(report: Report) -> Iterator[Hit]:
+    """Report words commonly written wrong, and what the language model takes for a slip (M69)."""
+    text = report.text
+    found: list[Slip] = []
+    for slip in sorted([*_listed(text), *_in_context(text)], key=lambda slip: (slip.start, -slip.end)):
+        if not found or slip.start >= found[-1].end:
+            found.append(slip)
+    found += [slip for slip in slips(text) if not _is_told(text, slip, found)]
+    own = {block for block, _ in report.prose}
+    for slip in sorted(found, key=lambda slip: slip.start):
+        block, start, end = report.in_text(slip.start, slip.end)
+        if block not in own:
+            continue
+        line = report.folded[block].text
+        quoted = clip(around(line, start, end, reach=10), 40)
+        yield Hit(
+            f"“{line[start:end]}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
+            (report.folded_span(block, start, end),),
+            around(line, start, end),
+            expected=slip.right,
+            actual=line[start:end],
+        )
+
+
+def _listed(text: str) -> Iterator[Slip]:
+    for wrong, right in lexicon("misspelt")["words"].items():
+        at = text.find(wrong)
+        while at >= 0:
+            if not _belongs_elsewhere(text, at, wrong):
+                yield Slip(at, at + len(wrong), right)
+            at = text.find(wrong, at + 1)
+
+
+def _belongs_elsewhere(text: str, at: int, wrong: str) -> bool:
+    """Whether the first or the last character is part of another word: 全部份额 is 全部 and 份额."""
+    known = model()
+    before, after = text[max(0, at - 1) : at], text[at + len(wrong) : at + len(wrong) + 1]
+    first, last = wrong[0], wrong[-1]
+    return len(wrong) == 2 and (
+        (bool(before) and known.tied(before, first) and not known.tied(before, wrong[1]))
+        or (bool(after) and known.tied(last, after))
+    )
+
+
+def _in_context(text: str) -> Iterator[Slip]:
+    for context in _contexts():
+        if context.word in text:
+            for match in context.expression.finditer(text):
+                yield Slip(match.start(), match.end(), context.right)
+
+
+@cache
+def _contexts() -> tuple[_Context, ...]:
+    return tuple(
+        _Context(entry["word"], re.compile(entry["text"]), entry["right"])
+        for entry in lexicon("misspelt")["context"]
+    )
+
+
+def _is_told(text: str, slip: Slip, found: list[Slip]) -> bool:
+    """Whether the place is reported already: here by a list, or by ``language.doubled``."""
+    if any(one.start < slip.end and slip.start < one.end for one in found):
+        return True
+    words = text[max(0, slip.start - 1) : slip.end + 1]
+    return any(word in words for word, _ in triggered("doubled", "characters"))
+
+
+RULE = Rule(
+    id="language.misspelt",
+    title="疑有错别字",
+    severity=Severity.WARNING,
+    requirement="没有错别字、漏字",
+    basis="《中华人民共和国国家通用语言文字法》；公文校核惯例",
+    explanation="对照常见错别字表（如“做为”“布署”“必需坚持”），并用从法律文本和公文常用语统计出的用字习惯找漏字、错字、颠倒的字。"
+    "程序不懂文意，只报把握较大的地方，报出的也可能是正确的新词、专名，请人工判断；没有报出的不等于没有错字。",
+    advice="核对原文，确有错漏的改正。",
+    check=check,
+    any_text=True,
+)
