@@ -278,3 +278,42 @@ def test_merged_tables_are_drawn_as_they_were_read():
         ]
 
     assert shape(drawn) == shape(result.report.document)
+
+
+def test_no_letter_changes_its_look():
+    def letters(data: bytes) -> list[tuple[str, str]]:
+        body = open_word(io.BytesIO(data)).element.body
+        return [
+            (letter, "" if run.find(f"{W}rPr") is None else run.find(f"{W}rPr").xml)
+            for run in body.iter(f"{W}r")
+            for text in run.iter(f"{W}t")
+            for letter in text.text or ""
+        ]
+
+    data = SPOILT.read_bytes()
+    assert letters(annotated_copy(check(SPOILT), data)[0]) == letters(data)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.glob("*合格*.[dx]*")))
+def test_a_draft_without_findings_is_copied_as_it_is(name):
+    result = check(SAMPLES / name)
+
+    assert result.checklist.findings == ()
+    assert annotated_copy(result, (SAMPLES / name).read_bytes())[0] == (SAMPLES / name).read_bytes()
+
+
+def test_a_strict_office_file_gets_a_copy_made_from_what_was_read(tmp_path):
+    strict = {
+        name: data.replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                           b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+        for name, data in parts(SPOILT.read_bytes()).items()
+    }  # fmt: skip
+    draft = tmp_path / "年报.docx"
+    with zipfile.ZipFile(draft, "w") as package:
+        for name, data in strict.items():
+            package.writestr(name, data)
+    result = check(draft)
+    copy, suffix = annotated_copy(result, draft.read_bytes())
+
+    assert suffix == ".docx"
+    assert "XX" in [words for _, words in anchored(copy)]

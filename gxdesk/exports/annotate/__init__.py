@@ -20,7 +20,10 @@ def annotated_copy(result: Result, data: bytes, summary: bool = False) -> tuple[
     :class:`~gxdesk.errors.ReadError` when ``data`` is damaged.
     """
     from gxdesk.exports.annotate.oox import Unusual
+    from gxdesk.exports.annotate.remarks import remarks
 
+    if result.report.document.format in ("docx", "xlsx") and not (summary or remarks(result)):
+        return data, suffix(result)  # nothing to say: the copy is the draft
     try:
         if result.report.document.format == "docx":
             from gxdesk.exports.annotate.word import annotate_word
