@@ -144,6 +144,10 @@ class _Look:
             return True
         return ground.fill_pattern == 1 and colours.get(ground.pattern_colour_index) in (_WHITE, None)
 
+    def has_white(self) -> bool:
+        """Tell whether any style may do so."""
+        return _WHITE in self._book.colour_map.values()
+
     def string(self, index: str) -> str:
         """Return ``""``: strings stand in the cells."""
         return ""

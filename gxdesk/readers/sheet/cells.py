@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from gxdesk.errors import ReadError
 from gxdesk.readers.package import Element
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_C, _V, _F, _IS, _T = (S + name for name in ("c", "v", "f", "is", "t"))
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 MAX_CELLS = 100_000
@@ -20,8 +23,7 @@ _OFF = frozenset({None, "0", "false"})
 Position = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A cell as stored. ``kind`` is its type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``e``, ``d``)."""
 
     kind: str
@@ -31,8 +33,7 @@ class Stored:
     shared: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A merged range, 1-based and inclusive."""
 
     top: int
@@ -69,11 +70,24 @@ def position(address: str) -> Position | None:
 
 def address(row: int, column: int) -> str:
     """Return the address of a 1-based position."""
+    return f"{column_letters(column)}{row}"
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return the letters of a 1-based column."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
+
+
+@cache
+def _column(letters: str) -> int:
+    """Return the 1-based column of letters; 0 when they are none."""
+    found = position(letters + "1")
+    return 0 if found is None else found[1]
 
 
 def area(reference: str) -> Merge | None:
@@ -109,45 +123,58 @@ def read_worksheet(root: Element) -> Worksheet:
 
 def _read_row(element: Element, row: int, sheet: Worksheet) -> None:
     column = 0
+    number = str(row)
     for cell in element:
-        if cell.tag != S + "c":
+        if cell.tag != _C:
             continue
-        place = position(cell.get("r", "")) or (row, column + 1)
-        column = place[1]
-        if len(cell) == 0 or column > MAX_COLUMN:
-            continue
-        stored = _stored(cell)
-        if stored is not None:
-            sheet.cells[place] = stored
+        reference = cell.get("r")
+        at, column = row, column + 1
+        if reference:
+            usual = _column(reference.removesuffix(number)) if reference.endswith(number) else 0
+            if usual:
+                column = usual
+            else:
+                at, column = position(reference) or (row, column)
+        if len(cell) and column <= MAX_COLUMN:
+            stored = _stored(cell)
+            if stored is not None:
+                sheet.cells[at, column] = stored
 
 
 def _stored(cell: Element) -> Stored | None:
-    kind = cell.get("t", "n")
     value = ""
     formula = shared = None
     for child in cell:
         tag = child.tag
-        if tag == S + "v":
+        if tag == _V:
             value = child.text or ""
-        elif tag == S + "f":
+        elif tag == _F:
             formula = child.text or ""
             shared = child.get("si") if child.get("t") == "shared" else None
-        elif tag == S + "is":
+        elif tag == _IS:
             value = rich_text(child)
     if not value and formula is None:
         return None
-    return Stored(kind, value, _integer(cell.get("s"), 0), formula, shared)
+    return Stored(cell.get("t", "n"), value, _integer(cell.get("s"), 0), formula, shared)
 
 
 def rich_text(element: Element) -> str:
     """Return the text of a string item: plain or in runs, without phonetic guides."""
+    bare = len(element) == 1 and element[0].tag == _T
+    text = (element[0].text or "") if bare else "".join(_pieces(element))
+    if "_x000D_" in text or "\r" in text:
+        return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _pieces(element: Element) -> list[str]:
     pieces: list[str] = []
     for child in element:
-        if child.tag == S + "t":
+        if child.tag == _T:
             pieces.append(child.text or "")
         elif child.tag == S + "r":
-            pieces.extend(text.text or "" for text in child.iterfind(S + "t"))
-    return "".join(pieces).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+            pieces.extend(text.text or "" for text in child.iterfind(_T))
+    return pieces
 
 
 def _integer(value: str | None, default: int) -> int:

@@ -58,6 +58,8 @@ class _Picture:
 
 def show(value: str, code: str, epoch_1904: bool = False) -> Shown:
     """Show a stored number by a format code; an unknown or exotic code shows it plainly."""
+    if code == GENERAL and value.isdigit() and value[0] != "0" and len(value) < 12:
+        return Shown(value)
     try:
         number = _DIGITS.create_decimal(value)
     except InvalidOperation:

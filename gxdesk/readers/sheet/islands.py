@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxdesk.readers.rows import stands_alone
 from gxdesk.readers.sheet.cells import Merge, Position
@@ -12,8 +13,7 @@ MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank posi
 WIDE_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(NamedTuple):
     """A filled or blank cell with the visible rows and columns it covers (1-based sheet numbers)."""
 
     text: str
@@ -75,10 +75,15 @@ def _patches(surface: Surface) -> list[Patch]:
     ranges = {(merge.top, merge.left): merge for merge in surface.merges}
     found: list[Patch] = []
     covered = _covered(surface)
-    for (row, column), text in sorted(surface.texts.items()):
-        if (row, column) in covered:
+    for place, text in sorted(surface.texts.items()):
+        if place in covered:
             continue
-        merge = ranges.get((row, column), Merge(row, column, row, column))
+        row, column = place
+        merge = ranges.get(place)
+        if merge is None:
+            if row not in surface.hidden_rows and column not in surface.hidden_columns:
+                found.append(Patch(text, row, column))
+            continue
         rows = _visible(merge.top, merge.bottom, surface.hidden_rows)
         columns = _visible(merge.left, merge.right, surface.hidden_columns)
         if rows and columns:

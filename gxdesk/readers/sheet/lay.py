@@ -92,12 +92,20 @@ def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> It
 
 
 def _table(sheet: str, grid: Grid) -> Table:
+    rows = {row: index for index, row in enumerate(grid.rows)}
+    columns = {column: index for index, column in enumerate(grid.columns)}
     cells = []
-    for patch in grid.patches:
-        row, column = bisect_left(grid.rows, patch.row), bisect_left(grid.columns, patch.column)
-        height = bisect_right(grid.rows, patch.row + patch.height - 1) - row
-        width = bisect_right(grid.columns, patch.column + patch.width - 1) - column
-        origin = SheetOrigin(sheet, address(patch.row, patch.column))
-        cells.append(Cell(patch.text, row, column, origin, max(1, height), max(1, width)))
+    for text, top, left, height, width in grid.patches:
+        row, column = _index(top, rows, grid.rows), _index(left, columns, grid.columns)
+        if height > 1:
+            height = max(1, bisect_right(grid.rows, top + height - 1) - row)
+        if width > 1:
+            width = max(1, bisect_right(grid.columns, left + width - 1) - column)
+        cells.append(Cell(text, row, column, SheetOrigin(sheet, address(top, left)), height, width))
     first = SheetOrigin(sheet, address(grid.rows[0], grid.columns[0]))
     return Table(len(grid.rows), len(grid.columns), tuple(cells), first)
+
+
+def _index(number: int, known: dict[int, int], numbers: tuple[int, ...]) -> int:
+    found = known.get(number)
+    return bisect_left(numbers, number) if found is None else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from gxdesk.document.model import Block, Table
 from gxdesk.document.place import Place, SheetOrigin
@@ -44,6 +45,8 @@ class SheetRemarks:
         self, name: str, texts: Mapping[Position, str], rows: set[int], columns: set[int]
     ) -> None:
         """Hidden rows or columns hold something: one notice for each such row and column."""
+        if not rows and not columns:
+            return
         seen: set[str] = set()
         for row, column in sorted(texts):
             key, what = (
@@ -69,7 +72,7 @@ class SheetRemarks:
             self._at("rounded", _ROUNDED.format(exact), name, place, places)
         for place, exact in shower.concealed.items():
             self._at("hidden", _CONCEALED.format(exact), name, place, places)
-        for place, text in texts.items():
+        for place, text in texts.items() if shower.has_white else ():
             if shower.white(place):
                 self._at("hidden", _WHITE.format(quote(text)), name, place, places)
 
@@ -93,16 +96,22 @@ class Places:
     """Finds the block and grid position of a cell address in the blocks of one sheet."""
 
     def __init__(self, blocks: Sequence[Block], first: int) -> None:
-        """Look at the blocks from ``first`` on."""
-        self._found: dict[str, tuple[int, tuple[int, int] | None]] = {}
-        for index in range(first, len(blocks)):
+        """Look at the blocks from ``first`` on when the first cell is asked for."""
+        self._blocks, self._first = blocks, first
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[int, tuple[int, int] | None]]:
+        found: dict[str, tuple[int, tuple[int, int] | None]] = {}
+        blocks = self._blocks
+        for index in range(self._first, len(blocks)):
             block = blocks[index]
             cells = block.cells if isinstance(block, Table) else ()
             for cell in cells:
                 if isinstance(cell.origin, SheetOrigin):
-                    self._found[cell.origin.cell] = (index, (cell.row, cell.column))
+                    found[cell.origin.cell] = (index, (cell.row, cell.column))
             if not cells and isinstance(block.origin, SheetOrigin):
-                self._found.setdefault(block.origin.cell, (index, None))
+                found.setdefault(block.origin.cell, (index, None))
+        return found
 
     def find(self, cell: str) -> tuple[int | None, tuple[int, int] | None]:
         """Return the block and the ``(row, column)`` in it; ``None`` for what is in no block."""

@@ -32,6 +32,10 @@ class Look(Protocol):
         """Tell whether a cell style writes white on white."""
         ...
 
+    def has_white(self) -> bool:
+        """Tell whether any style may do so."""
+        ...
+
     def string(self, index: str) -> str:
         """Return a shared string."""
         ...
@@ -53,6 +57,8 @@ class Shower:
     def text(self, place: Position) -> str:
         """Return the text shown at ``place``; a formula that cannot be worked out says so."""
         cell = self._cells[place]
+        if cell.kind == "inlineStr" and cell.value:
+            return cell.value
         if not cell.value and cell.formula is not None:
             return "" if cell.kind == "str" else self._computed(place, cell)
         if cell.kind == "s":
@@ -72,6 +78,11 @@ class Shower:
         """Tell whether the text at ``place`` is centred."""
         cell = self._cells.get(place)
         return cell is not None and self._workbook.centered(cell.style)
+
+    @property
+    def has_white(self) -> bool:
+        """Whether any text may be white on white."""
+        return self._workbook.has_white()
 
     def white(self, place: Position) -> bool:
         """Tell whether the text at ``place`` is white on white."""

@@ -36,6 +36,10 @@ class Workbook:
         """Tell whether a cell style writes white on white."""
         return style < len(self._white) and self._white[style]
 
+    def has_white(self) -> bool:
+        """Tell whether any style may do so."""
+        return True in self._white
+
     def string(self, index: str) -> str:
         """Return a shared string; ``""`` for an index that does not exist."""
         return self.strings[int(index)] if index.isdecimal() and int(index) < len(self.strings) else ""
