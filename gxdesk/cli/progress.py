@@ -12,9 +12,9 @@ _WIDTH = 30
 class Bar:
     """Draws and wipes one line on stderr; on anything but a terminal it does nothing."""
 
-    def __init__(self, total: int) -> None:
-        """Prepare a bar for ``total`` drafts."""
-        self._total = total
+    def __init__(self, total: int, word: str = "已检查") -> None:
+        """Prepare a bar for ``total`` drafts; ``word`` says what is done with them."""
+        self._total, self._word = total, word
         self._started = monotonic()
         self._on = total > 1 and sys.stderr.isatty()
         self._drawn = False
@@ -25,7 +25,7 @@ class Bar:
             return
         filled = _WIDTH * done // self._total
         bar = "#" * filled + "." * (_WIDTH - filled)
-        print(f"\r[{bar}] 已检查 {done}/{self._total} 份", end="", file=sys.stderr, flush=True)
+        print(f"\r[{bar}] {self._word} {done}/{self._total} 份", end="", file=sys.stderr, flush=True)
         self._drawn = True
 
     def wipe(self) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gxdesk.checklist.result import Result, Unreadable
+from gxdesk.cli.progress import Bar
 from gxdesk.cli.streams import complain
 from gxdesk.errors import GxError, UsageError, WriteError
 
 _OPTIONS = ("json", "xlsx", "annotate", "html")
+_MARKS = ("*（批注稿）*", "*（检查报告）*")  # how the files written into folders are named
 _FOLDERS = ("annotate", "html")  # these may be folders: one file a draft
 
 
@@ -51,7 +53,9 @@ def refuse_one_file_for_many(arguments: Namespace, many: bool) -> None:
 
 def own_files(arguments: Namespace) -> set[Path]:
     """Return what an earlier run with the same options wrote; it is not checked as a draft."""
-    return {target.resolve() for target in targets(arguments).values()}
+    found = targets(arguments).values()
+    written = [file for target in found if target.is_dir() for mark in _MARKS for file in target.glob(mark)]
+    return {path.resolve() for path in (*found, *written)}
 
 
 def export(arguments: Namespace, results: Sequence[Result], unreadable: Sequence[Unreadable]) -> None:
@@ -128,13 +132,16 @@ def _each(
 
     taken = {result.path.resolve() for result in results}
     failed: list[GxError] = []
-    for result in results:
+    bar = Bar(len(results), "已写出")
+    for number, result in enumerate(results, 1):
         path = _free(target / name(result), taken) if target.is_dir() else target
         taken.add(path.resolve())
         try:
             write(path, make(result))
         except GxError as error:
             failed.append(error)
+        bar.show(number)
+    bar.wipe()
     for earlier in failed[:-1]:
         complain(str(earlier))
     if failed:

@@ -47,6 +47,14 @@ def test_many_drafts_are_annotated_into_a_folder(gxdesk, drafts, tmp_path):
     assert all(zipfile.is_zipfile(path) for path in (tmp_path / "批注").glob("*.docx"))
 
 
+def test_copies_beside_the_drafts_are_not_checked_by_the_next_run(gxdesk, drafts):
+    options = ("check", drafts["folder"], "--annotate", drafts["folder"], "--html", drafts["folder"])
+    first, second = gxdesk(*options), gxdesk(*options)
+
+    assert len(list(drafts["folder"].iterdir())) == 6
+    assert first.out == second.out
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -78,9 +78,8 @@ class SheetNotes:
         if not notes:
             return
         name, drawing = self._drawing()
-        taken = len(drawing) + sum("_s" in str(shape.get("id", "")) for shape in drawing)
         used = {str(shape.get("id", "")) for shape in drawing}
-        number = 1024 + 1000 * (taken > 2)
+        number = 1024
         for spot, text in notes.items():
             number += 1
             while f"_x0000_s{number}" in used:
