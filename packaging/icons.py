@@ -42,7 +42,8 @@ def bitmap(image: QImage) -> bytes:
     """An icon image as old installers want it: 32-bit rows from the bottom up, then a mask."""
     size = image.width()
     header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
-    pixels = bytes(image.mirrored().constBits())
+    upside_down = image.mirrored()  # keeps its memory while it is read
+    pixels = bytes(upside_down.constBits())
     mask = bytes((size + 31) // 32 * 4 * size)  # all zero: transparency is in the pixels
     return header + pixels + mask
 

@@ -25,6 +25,7 @@ import launcher  # noqa: E402
 import licences  # noqa: E402
 import payload  # noqa: E402
 import signature  # noqa: E402
+import welcome  # noqa: E402
 import wine  # noqa: E402
 
 WORK = inputs.BUILD / "windows"
@@ -131,6 +132,8 @@ def make_installer(target: Path) -> None:
         raise payload.PackageError("makensis is missing; on Debian: apt-get install nsis")
     names = [path.relative_to(FOLDER).as_posix() for path in payload.files(FOLDER)]
     removal, licence = WORK / "removal.nsh", WORK / "licence.txt"
+    icon, picture = payload.ROOT / "resources" / "icons" / "gxdesk.ico", WORK / "welcome.bmp"
+    welcome.write(icon, picture)
     removal.write_text(removal_list(names), encoding="utf-8-sig")
     licence.write_text(licence_page(), encoding="utf-8-sig", newline="\r\n")
     defines = {
@@ -141,7 +144,8 @@ def make_installer(target: Path) -> None:
         "LICENCE": licence,
         "REMOVAL": removal,
         "SIZE_KB": payload.size(FOLDER) // 1024,
-        "ICON": payload.ROOT / "resources" / "icons" / "gxdesk.ico",
+        "ICON": icon,
+        "PICTURE": picture,
     }
     words = [f"-D{key}={value}" for key, value in defines.items()]
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(payload.EPOCH), "LC_ALL": "C.UTF-8", "TZ": "UTC"}

@@ -1,5 +1,5 @@
 ; The Windows installer. build.py compiles it with makensis and defines:
-;   VERSION VERSION4 PAYLOAD OUTPUT LICENCE SIZE_KB ICON REMOVAL (a generated list of all installed files)
+;   VERSION VERSION4 PAYLOAD OUTPUT LICENCE SIZE_KB ICON PICTURE REMOVAL (a generated list of all installed files)
 ;
 ; Switches: /S silent   /ALLUSERS for all users (needs administrator rights)   /D=C:\folder where to (last)
 ;           uninstall.exe: /S silent, keeps the user's records   /PURGE removes them too
@@ -43,6 +43,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache License 2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "即将安装 ${TITLE} ${VERSION}。$\r$\n$\r$\n本程序在您的电脑上检查政府信息公开工作年度报告草稿，不需要联网，不改动草稿，也不改变 Word、WPS 等软件的文件关联。$\r$\n$\r$\n安装前请先关闭正在运行的 GxDesk。"
 !define MUI_FINISHPAGE_RUN

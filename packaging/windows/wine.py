@@ -23,6 +23,7 @@ def environment(prefix: Path = PREFIX, **more: str) -> dict[str, str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", **more}
     if not WINDOWS:
         env |= {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
+        env["LC_ALL"] = "C.UTF-8"  # else Wine cannot write files with Chinese names
         env["HOME"] = str(prefix.with_name(f"{prefix.name}-home"))  # Wine puts the desktop there
         env["WINEQT_QPA_PLATFORM"] = env["QT_QPA_PLATFORM"]  # Wine passes a host's Qt settings only so
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):

@@ -11,6 +11,8 @@ import launcher
 import payload
 import pytest
 import signature
+import welcome
+from PySide6.QtGui import QImage
 
 from gxdesk import __version__
 from gxdesk.ui.window import NAME
@@ -126,3 +128,14 @@ def test_a_good_signature_is_accepted() -> None:
 )
 def test_any_flaw_of_a_signature_is_noticed(good: str, bad: str) -> None:
     assert not signature.is_signed(GOOD.replace(good, bad))
+
+
+def test_the_welcome_picture_is_a_bitmap_of_the_expected_size_with_our_icon_on_it() -> None:
+    icon = (WINDOWS.parents[1] / "resources" / "icons" / "gxdesk.ico").read_bytes()
+
+    image = QImage.fromData(welcome.draw(icon), "BMP")
+
+    assert (image.width(), image.height()) == (164, 314)
+    ground, inside = image.pixelColor(2, welcome.TOP + 32), image.pixelColor(82, welcome.TOP + 40)
+    assert image.pixelColor(82, welcome.TOP - 2) == image.pixelColor(2, welcome.TOP - 2)
+    assert ground != inside
