@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from gxdesk.ui.guard import Guard
 from gxdesk.ui.window import NAME, MainWindow
 
 _WINDOWS_FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun")
@@ -42,6 +43,7 @@ def chinese_font(base: QFont) -> QFont:
 def run_window(paths: list[str]) -> int:
     """Open the window, with ``paths`` in it, and return the exit status when it is closed."""
     app = make_application(sys.argv[:1])
+    Guard(app).install()
     window = MainWindow()
     window.show()
     if paths:

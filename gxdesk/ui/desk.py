@@ -45,19 +45,20 @@ class Desk(QObject):
         """Start with an empty desk."""
         super().__init__(parent)
         self._jobs = jobs
+        self.how = engine.How()  # the user's preferences: how a draft is checked when it is opened
         self.drafts: dict[Path, Draft] = {}
         self.watch = Watch(self)
         self.watch.saved.connect(self._saved)
 
     def open(self, path: Path) -> Draft:
         """Put a draft on the desk (or find it there) and check it."""
-        draft = self.drafts.setdefault(path, Draft(path))
+        draft = self.drafts.setdefault(path, Draft(path, self.how))
         self.check(draft)
         return draft
 
     def place(self, result: Result) -> Draft:
         """Put an already checked draft on the desk."""
-        draft = self.drafts.setdefault(result.path, Draft(result.path))
+        draft = self.drafts.setdefault(result.path, Draft(result.path, self.how))
         draft.result, draft.reason = result, ""
         self.watch.add(draft.path)
         return draft
@@ -108,10 +109,10 @@ class Desk(QObject):
         self.changed.emit(draft)
 
 
-def batch_work(paths: list[Path], job: Job) -> int:
+def batch_work(paths: list[Path], how: engine.How, job: Job) -> int:
     """Check many drafts, reporting each; returns how many were done (stops early when cancelled)."""
     done = 0
-    for progress in engine.check_many(paths, job.cancelled):
+    for progress in engine.check_many(paths, how, job.cancelled):
         job.report(progress)
         done += 1
         if job.cancelled():

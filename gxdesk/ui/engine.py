@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from gxdesk.checks.api import Rule
     from gxdesk.jobs.model import Progress, Result, Unreadable
+    from gxdesk.report.model import Report
 
 AUTO = "auto"
+_BESIDE = 200  # files of a folder looked at for reports of other years
 Cancelled = Callable[[], bool]
 
 
@@ -21,6 +23,7 @@ class How(NamedTuple):
     standard: str = AUTO
     level: str = AUTO
     previous: Path | None = None
+    encoding: str = AUTO
 
 
 def check(path: Path, how: How, cancelled: Cancelled) -> Result:
@@ -28,15 +31,94 @@ def check(path: Path, how: How, cancelled: Cancelled) -> Result:
     from gxdesk.jobs.check import check_draft
     from gxdesk.jobs.model import Options
 
-    return check_draft(path, Options(how.standard, how.level, previous=how.previous, cancelled=cancelled))
+    return check_draft(path, Options(how.standard, how.level, how.encoding, how.previous, cancelled))
 
 
-def check_many(paths: Sequence[Path], cancelled: Cancelled) -> Iterator[Progress]:
-    """Check many drafts, yielding each as it is done."""
+def check_many(paths: Sequence[Path], how: How, cancelled: Cancelled) -> Iterator[Progress]:
+    """Check many drafts, yielding each as it is done; many drafts are shared out to worker processes."""
     from gxdesk.jobs import batch
     from gxdesk.jobs.model import Options
 
-    return iter(batch.check_many(list(paths), Options(cancelled=cancelled)))
+    options = Options(how.standard, how.level, how.encoding, how.previous, cancelled)
+    return iter(batch.check_many(list(paths), options, batch.sensible_jobs(len(paths))))
+
+
+def warm_up() -> None:
+    """Load what the first check needs, so that the first dropped draft need not wait for it."""
+    from importlib import import_module
+
+    from gxdesk.checks.catalogue import rules
+    from gxdesk.standards.load import known
+
+    for module in ("gxdesk.jobs.check", "gxdesk.readers.docx"):
+        import_module(module)
+    known()
+    rules()
+
+
+def reports_beside(path: Path, cancelled: Cancelled) -> list[Report]:
+    """Return the annual reports of the same body in a draft's folder (read only, not checked).
+
+    What cannot be read is passed over. Raises :class:`gxdesk.errors.GxError` for the draft itself.
+    """
+    from gxdesk import readers
+    from gxdesk.errors import GxError
+    from gxdesk.report.recognise import recognise
+
+    def read(draft: Path) -> Report:
+        return recognise(readers.read_bytes(readers.load(draft), draft.name), draft.stem)
+
+    own = read(path)
+    found: list[Report] = []
+    for other in sorted(path.parent.iterdir())[:_BESIDE]:
+        if cancelled():
+            break
+        if other == path or other.suffix.lower() not in readers.EXTENSIONS or other.name.startswith("~$"):
+            continue
+        try:
+            report = read(other)
+        except (GxError, OSError):
+            continue
+        if report.is_annual_report and report.identity.authority == own.identity.authority:
+            found.append(report)
+    return found
+
+
+def html_report(result: Result) -> str:
+    """Return the printable report as a page."""
+    from gxdesk.exports.html import html_report
+
+    return html_report(result).decode("utf-8")
+
+
+def export_html(result: Result, target: Path) -> None:
+    """Write the printable report. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.html import html_report
+
+    write(target, html_report(result))
+
+
+def export_template(standard: str, target: Path) -> None:
+    """Write an empty draft, Word or Excel by its suffix. Raises :class:`gxdesk.errors.GxError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.template import template
+
+    write(target, template(standard, target.suffix.lower().lstrip(".")))
+
+
+def export_bytes(data: bytes, target: Path) -> None:
+    """Write bytes whole or not at all. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+
+    write(target, data)
+
+
+def standard_name(standard: str) -> str:
+    """Return the name of a format (an id or an office's own file). Raises :class:`gxdesk.errors.GxError`."""
+    from gxdesk.standards.load import load
+
+    return load(standard).name
 
 
 def drafts_in(paths: Sequence[Path]) -> list[Path]:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gxdesk.ui import engine
 from gxdesk.ui.desk import Desk, Draft, batch_work
-from gxdesk.ui.exporting import export_annotated, export_checklist, export_overview
+from gxdesk.ui.exporting import Exporter
+from gxdesk.ui.models.years import years
 from gxdesk.ui.settings import Settings
 from gxdesk.ui.views.batch import BatchView
 from gxdesk.ui.views.notice import NoticeBar
@@ -22,6 +24,7 @@ from gxdesk.ui.worker import Job, Jobs
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result, Unreadable
+    from gxdesk.report.model import Report
     from gxdesk.ui.window import MainWindow
 
 
@@ -40,12 +43,21 @@ class Pages(QWidget):
         self.trouble = TroublePanel(self)
         self.batch = BatchView(self)
         self.notice = NoticeBar(self)
+        self.exporter = Exporter(self, settings, self.jobs, self.notice)
         self.current: Draft | None = None
         self._batch_job: Job | None = None
         self._arrange()
         self._connect()
-        zoom = settings.number("zoom", 0)
-        self.review.draft.zoom(zoom)
+        self.take_preferences()
+        self.review.draft.zoom(settings.number("zoom", 0))
+        self.review.checklist.show_state(settings.text("filter", "all"))
+
+    def take_preferences(self) -> None:
+        """Use the preferences for drafts opened from now on."""
+        text = self._settings.text
+        standard, level = text("check/standard", engine.AUTO), text("check/level", engine.AUTO)
+        self.desk.how = engine.How(standard, level, encoding=text("check/encoding", engine.AUTO))
+        self.desk.watch.on = self._settings.flag("watch", True)
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget(self)
@@ -89,6 +101,8 @@ class Pages(QWidget):
         self.review.verdict.previous_wanted.connect(self._window.choose_previous)
         self.review.said.connect(lambda text: self._window.statusBar().showMessage(text, 6000))
         self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
+        self.review.centre.years_wanted.connect(self._show_years)
+        self.review.centre.picture_wanted.connect(self._export_picture)
         self.trouble.retry_wanted.connect(self.recheck)
         self.trouble.cancel_wanted.connect(self.jobs.cancel)
         self.trouble.open_wanted.connect(self._window.choose_files)
@@ -107,7 +121,7 @@ class Pages(QWidget):
         job.answered.connect(self._walked)
         job.failed.connect(lambda reason: self.notice.tell(reason, "warning"))
         job.slow.connect(lambda: self._window.statusBar().showMessage("正在查找文件夹里的草稿…"))
-        self.jobs.start(job)
+        self.jobs.start(job, aside=True)
         if self.current is None and not self.batch.model.paths:
             self.trouble.show_blank()
             self.stack.setCurrentWidget(self.trouble)
@@ -176,13 +190,32 @@ class Pages(QWidget):
 
     def _changed(self, draft: Draft) -> None:
         self._window.statusBar().clearMessage()
+        if draft.result is not None:
+            self._settings.remember_verdict(draft.path, short_verdict(draft.result))
         if draft is self.current:
             again = self.review.result is not None and self.review.result.path == draft.path
             self.refresh()
             if draft.result is not None and not again:
                 self.review.checklist.tree.setFocus()
+                self._offer_last_year(draft)
         else:
             self._show_outline()
+
+    def _offer_last_year(self, draft: Draft) -> None:
+        """Two reports of one body and of two years in a row are on the desk: offer to compare them."""
+        for other in self.desk.drafts.values():
+            for newer, older in ((draft, other), (other, draft)):
+                if newer.how.previous is None and _follows(newer.result, older.result):
+                    text = f"“{older.path.name}”是同一机关上一年度的报告，可以与“{newer.path.name}”对照检查。"
+                    self.notice.tell(text, actions=[("对照检查", partial(self._compare, newer, older.path))])
+                    return
+
+    def _compare(self, draft: Draft, previous: Path) -> None:
+        self.notice.hide()
+        draft.how = draft.how._replace(previous=previous)
+        self.current = draft
+        self.refresh()
+        self.desk.check(draft)
 
     def _slow(self, draft: Draft) -> None:
         self._window.statusBar().showMessage(f"正在检查“{draft.path.name}”…")
@@ -190,8 +223,8 @@ class Pages(QWidget):
             self.trouble.show_busy(draft.path.name)
 
     def _compared(self, draft: Draft, gone: int, new: int) -> None:
-        news = [f"改好{gone}个问题"] if gone else []
-        news += [f"新出现{new}个问题"] if new else []
+        news = [f"已修改{gone}处"] if gone else []
+        news += [f"新增{new}处问题"] if new else []
         text = f"已重新检查“{draft.path.name}”：{'，'.join(news) or '结果没有变化'}。"
         self.notice.tell(text, "warning" if new else "pass" if gone else "info", seconds=10)
 
@@ -221,14 +254,41 @@ class Pages(QWidget):
     def export(self) -> None:
         """Ask where to put the checklist of the current draft (or the batch's overview), and write it."""
         if self.current is None and self.batch.model.tally()["done"] and not self.batch.running:
-            export_overview(self, self.batch.model, self.notice)
+            self.exporter.overview(self.batch.model)
         elif self.current is not None and self.current.result is not None:
-            export_checklist(self, self.current.result, self.notice)
+            self.exporter.checklist(self.current.result)
 
-    def export_annotated(self) -> None:
-        """Ask where to put the annotated copy of the current draft, and write it."""
+    def export_as(self, kind: str) -> None:
+        """Ask where to put an ``annotated`` copy, ``html`` or ``pdf`` report of the draft, and write it."""
         if self.current is not None and self.current.result is not None:
-            export_annotated(self, self.current.result, self.notice)
+            self.exporter.report(kind, self.current.result)
+
+    def _export_picture(self, image: QImage) -> None:
+        if self.current is not None and self.current.result is not None:
+            self.exporter.picture(self.current.result, image)
+
+    # other years ----------------------------------------------------------------------------------
+
+    def _show_years(self) -> None:
+        """Show this body's figures: of open drafts at once, of the folder's drafts when they are read."""
+        draft = self.current
+        if draft is None or draft.result is None:
+            return
+        self._put_years(draft, [])
+        path = draft.path
+        job = self.jobs.prepare("years", lambda job: engine.reports_beside(path, job.cancelled))
+        job.answered.connect(partial(self._put_years, draft))
+        self.jobs.start(job, aside=True)
+
+    def _put_years(self, draft: Draft, beside: list[Report]) -> None:
+        if draft is not self.current or draft.result is None:
+            return
+        own = draft.result.report
+        known = [own, *([own.previous] if own.previous is not None else [])]
+        known += [other.result.report for other in self.desk.drafts.values() if other.result is not None]
+        known += [result.report for result in self.batch.model.outcomes()[0]]
+        body = own.identity.authority
+        self.review.centre.years.show_years(years([*known, *beside], body), body or "")
 
     def close_current(self) -> bool:
         """Take the current draft away; false when nothing is left to show."""
@@ -258,17 +318,17 @@ class Pages(QWidget):
     def _start_batch(self, paths: list[Path]) -> None:
         self.batch.start(list(paths))
         self.show_batch()
-        job = self._batch_job = self.jobs.prepare("batch", partial(batch_work, list(paths)))
+        job = self._batch_job = self.jobs.prepare("batch", partial(batch_work, list(paths), self.desk.how))
         job.reported.connect(self.batch.put)
         job.answered.connect(lambda done: self._end_batch(cancelled=done < len(paths)))
         job.stopped.connect(lambda: self._end_batch(cancelled=True))
         job.failed.connect(self._batch_failed)
-        self.jobs.start(job)
+        self.jobs.start(job, aside=True)
 
     def _cancel_batch(self) -> None:
-        if self._batch_job is not None:
-            self._batch_job.cancel()
-            self._window.statusBar().showMessage("正在停止…", 3000)
+        if self._batch_job is not None and self.batch.running:
+            self._batch_job.drop()  # what is still being read somewhere is not waited for
+            self._end_batch(cancelled=True)
 
     def _end_batch(self, cancelled: bool) -> None:
         self.batch.finish(cancelled)
@@ -292,11 +352,19 @@ class Pages(QWidget):
         view = self.review.draft
         view.zoom(view.zoom_steps + by if by else 0)
 
+    def help_topic(self) -> str:
+        """Return the manual's page about what is shown now."""
+        if self.stack.currentWidget() is self.batch:
+            return "batch"
+        if self.stack.currentWidget() is self.trouble:
+            return "trouble"
+        return ("review", "tables", "years")[self.review.centre.page]
+
     def next_pane(self) -> None:
         """Move the keyboard focus around the panes."""
         panes: list[QWidget] = [
             self.outline,
-            self.review.draft.paper,
+            self.review.centre.focus_target,
             self.review.checklist.tree,
             self.review.details.page,
         ]
@@ -313,4 +381,19 @@ class Pages(QWidget):
         """Remember the panes' sizes and stop the work."""
         for name, splitter in self._splitters().items():
             self._settings.save(name, splitter.saveState())
+        self._settings.save("filter", self.review.checklist.filter.state)
         self.jobs.close()
+
+
+def _follows(newer: Result | None, older: Result | None) -> bool:
+    if newer is None or older is None:
+        return False
+    now, then = newer.report.identity, older.report.identity
+    same = now.authority is not None and now.authority == then.authority
+    return same and now.year is not None and then.year == now.year - 1
+
+
+def short_verdict(result: Result) -> str:
+    """Return the verdict in a few words, for the list of recent drafts."""
+    wrong = result.checklist.counts["error"]
+    return f"要改{wrong}处" if wrong else "没有必须改的"

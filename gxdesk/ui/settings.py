@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha1
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -31,6 +32,10 @@ class Settings:
         text = self.text(key, str(default))
         return int(text) if text.lstrip("-").isdigit() else default
 
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a saved yes or no."""
+        return self.number(key, int(default)) != 0
+
     def save(self, key: str, value: QByteArray | str | int) -> None:
         """Remember a value."""
         self._store.setValue(key, str(value) if isinstance(value, int) else value)
@@ -46,6 +51,24 @@ class Settings:
         names = [str(path), *(str(p) for p in self.recent() if p != path)]
         self._store.setValue("recent", names[:RECENT_LIMIT])
 
+    def verdict(self, path: Path) -> str:
+        """Return the last verdict on a recent draft, in a few words (``""`` unknown)."""
+        return self.text(f"verdicts/{_key(path)}")
+
+    def remember_verdict(self, path: Path, verdict: str) -> None:
+        """Remember the last verdict on a recent draft; those of drafts no longer recent are dropped."""
+        self._store.setValue(f"verdicts/{_key(path)}", verdict)
+        wanted = {_key(recent) for recent in (path, *self.recent())}
+        self._store.beginGroup("verdicts")
+        for key in self._store.childKeys():
+            if key not in wanted:
+                self._store.remove(key)
+        self._store.endGroup()
+
     def forget_recent(self) -> None:
         """Empty the list of recent drafts."""
         self._store.setValue("recent", [])
+
+
+def _key(path: Path) -> str:
+    return sha1(str(path).encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()[:12]

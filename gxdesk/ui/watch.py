@@ -20,6 +20,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._touched)
+        self.on = True  # off: saved drafts are noted but not told of
         self._known: dict[Path, tuple[int, int] | None] = {}
         self._tries: dict[Path, int] = {}
         self._timer = QTimer(self)
@@ -54,7 +55,7 @@ class Watch(QObject):
                 del self._tries[path]
                 changed = stamp != self._known[path]
                 self.add(path)
-                if changed:
+                if changed and self.on:
                     self.saved.emit(path)
         if self._tries:
             self._timer.start()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from gxdesk.ui.commands import Commands
 from gxdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Curtain(QWidget):
             QTimer.singleShot(0, self._window, self._window.furnish)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Commands):
     """Opens bare, for a fast first paint; furnished with menus and drop area; pages come with a draft."""
 
     actions_: Actions
@@ -130,120 +131,12 @@ class MainWindow(QMainWindow):
         self.pages.show()
         self.pages.open_paths([Path(path).absolute() for path in paths])
 
-    def choose_files(self) -> None:
-        """Ask for drafts."""
-        from PySide6.QtWidgets import QFileDialog
-
-        from gxdesk.ui import engine
-
-        names, _ = QFileDialog.getOpenFileNames(self, "打开草稿", self._folder(), engine.file_filter())
-        self.open_paths([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder of drafts."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name = QFileDialog.getExistingDirectory(self, "打开文件夹", self._folder())
-        self.open_paths([Path(name)] if name else [])
-
-    def open_sample(self) -> None:
-        """Open our own example draft."""
-        from gxdesk.ui import engine
-
-        sample = engine.sample()
-        if sample is not None:
-            self.open_paths([sample])
-        else:
-            self.statusBar().showMessage("安装包里没有找到示例草稿", 5000)
-
-    def export(self) -> None:
-        """Ask where to put the checklist workbook, and write it."""
-        self.pages.export()
-
-    def export_annotated(self) -> None:
-        """Ask where to put a copy of the draft with comments, and write it."""
-        self.pages.export_annotated()
-
-    def recheck(self) -> None:
-        """Check the current draft again."""
-        self.pages.recheck()
-
-    def choose_previous(self) -> None:
-        """Ask for last year's report and check the current draft against it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        from gxdesk.ui import engine
-
-        name, _ = QFileDialog.getOpenFileName(self, "选择上年报告", self._folder(), engine.file_filter())
-        if name:
-            self.pages.compare_with(Path(name))
-
-    def drop_previous(self) -> None:
-        """Check the current draft by itself again."""
-        self.pages.compare_with(None)
-
-    def close_draft(self) -> None:
-        """Take the current draft off the window; after the last one the drop area returns."""
-        if self._pages is not None and not self._pages.close_current():
-            self._pages.hide()
-            self.empty.show()
-            self.statusBar().clearMessage()
-            self.refresh(None)
-
-    def next_finding(self) -> None:
-        """Go to the next finding."""
-        self.pages.review.step(1)
-
-    def previous_finding(self) -> None:
-        """Go to the previous finding."""
-        self.pages.review.step(-1)
-
-    def copy(self) -> None:
-        """Copy the finding selected."""
-        self.pages.review.copy()
-
-    def find_text(self) -> None:
-        """Search in the draft."""
-        self.pages.review.draft.start_search()
-
-    def search(self) -> None:
-        """Search in the checklist."""
-        self.pages.review.checklist.field.setFocus()
-        self.pages.review.checklist.field.selectAll()
-
-    def zoom_in(self) -> None:
-        """Show the draft larger."""
-        self.pages.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Show the draft smaller."""
-        self.pages.zoom(-1)
-
-    def zoom_reset(self) -> None:
-        """Show the draft in its usual size."""
-        self.pages.zoom(0)
-
-    def next_pane(self) -> None:
-        """Move the keyboard to the next pane."""
-        self.pages.next_pane()
-
-    def show_about(self) -> None:
-        """Show version and licences."""
-        from gxdesk.ui.views.about import about_dialog
-
-        about_dialog(self).open()
-
-    def show_rules(self) -> None:
-        """Show what every rule checks."""
-        from gxdesk.ui.views.rules import RulesDialog
-
-        RulesDialog(self).open()
-
-    def show_shortcuts(self) -> None:
-        """Show the shortcuts."""
-        from gxdesk.ui.views.about import shortcuts_dialog
-
-        shortcuts_dialog(self).open()
+    def emptied(self) -> None:
+        """Show the drop area again."""
+        self.pages.hide()
+        self.empty.show()
+        self.statusBar().clearMessage()
+        self.refresh(None)
 
     def set_look(self, look: str) -> None:
         """Choose light, dark or the system's appearance."""
@@ -262,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         recent = self.settings.recent()
-        self.empty.show_recent(recent)
+        self.empty.show_recent([(path, self.settings.verdict(path)) for path in recent])
         menu = self.actions_["recent"].menu()
         menu.clear()  # type: ignore[attr-defined]
         menu.setEnabled(bool(recent))  # type: ignore[attr-defined]
@@ -270,10 +163,6 @@ class MainWindow(QMainWindow):
             action = menu.addAction(path.name)  # type: ignore[attr-defined]
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_paths([path]))
-
-    def _folder(self) -> str:
-        recent = self.settings.recent()
-        return str(recent[0].parent) if recent else ""
 
     def _retheme(self, *_: object) -> None:
         from gxdesk.ui import theme

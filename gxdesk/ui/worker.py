@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from gxdesk.errors import Cancelled, GxError
 
 SLOW_AFTER_MS = 600
+_NO_ACCESS = "文件读不出来或写不进去。请检查磁盘和权限，或者换一个位置。"
 _UNEXPECTED = "程序出现意外错误，未能完成检查。请重试；如仍出现，请把下面一行连同草稿交给维护人员：\n"
 
 
@@ -62,6 +63,8 @@ class Job(QObject):
             self._ended.emit("stopped", None)
         except GxError as error:
             self._ended.emit("failed", str(error))
+        except OSError as error:
+            self._ended.emit("failed", f"{_NO_ACCESS}（{error.strerror or '磁盘或权限有问题'}）")
         except Exception as error:  # the window must survive a fault of the engine and say so
             traceback.print_exc()
             self._ended.emit("failed", f"{_UNEXPECTED}{type(error).__name__}：{error}")
@@ -101,13 +104,16 @@ class _Task(QRunnable):
 
 
 class Jobs(QObject):
-    """Starts jobs on one worker thread (checking is bound by Python, more threads would not help)."""
+    """Starts jobs: checks on one worker thread (they are bound by Python, more threads would not help),
+    what mostly waits (batches in other processes, walks through folders, exports) on threads aside."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make an idle pool."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._aside = QThreadPool(self)
+        self._aside.setMaxThreadCount(3)
         self._numbers = itertools.count(1)
         self._newest: dict[str, Job] = {}
 
@@ -120,9 +126,9 @@ class Jobs(QObject):
         self._newest[key] = job
         return job
 
-    def start(self, job: Job) -> None:
-        """Queue a prepared job."""
-        self._pool.start(_Task(job))
+    def start(self, job: Job, aside: bool = False) -> None:
+        """Queue a prepared job; ``aside`` when it must not wait for checks, nor they for it."""
+        (self._aside if aside else self._pool).start(_Task(job))
         QTimer.singleShot(SLOW_AFTER_MS, job._still_there)
 
     def cancel(self) -> None:
@@ -134,5 +140,6 @@ class Jobs(QObject):
         """Stop everything and wait a moment for the worker."""
         for job in self._newest.values():
             job.drop()
-        self._pool.clear()
-        self._pool.waitForDone(3000)
+        for pool in (self._pool, self._aside):
+            pool.clear()
+            pool.waitForDone(3000)

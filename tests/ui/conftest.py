@@ -18,9 +18,10 @@ from gxdesk.ui import engine
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory):
+def own_settings(tmp_path_factory, monkeypatch):
     folder = str(tmp_path_factory.mktemp("settings"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+    monkeypatch.setenv("GXDESK_DATA", folder)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +44,7 @@ def _fake_check(path, how, cancelled):
     return fake_result(path, kind, clean="干净" in path.name)
 
 
-def _fake_many(paths, cancelled):
+def _fake_many(paths, how, cancelled):
     for number, path in enumerate(paths, start=1):
         if cancelled():
             return
@@ -101,3 +102,34 @@ def opened(window, make_drafts, qtbot):
     window.open_paths([path])
     qtbot.waitUntil(lambda: window.pages.review.result is not None)
     return window
+
+
+@pytest.fixture
+def real(application, qtbot):
+    """A window with the real engine."""
+    from gxdesk.ui.window import MainWindow
+
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.furnish()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def open_sample(tmp_path, qtbot):
+    """Opens a copy of our example draft and waits for its result."""
+
+    def open_(window, name="草稿.docx", sample=None):
+        draft = tmp_path / name
+        draft.write_bytes((sample or engine.sample()).read_bytes())
+        window.open_paths([draft])
+        review = window.pages.review
+        qtbot.waitUntil(lambda: review.result is not None and review.result.path == draft)
+        return draft
+
+    return open_

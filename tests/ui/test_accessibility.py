@@ -74,6 +74,10 @@ def test_no_latin_words_but_names_and_keys_are_shown(opened):
         "Esc",
         "F6",
         "F1",
+        "WPS",
+        "RTF",
+        "PDF",
+        "PNG",
     )
     shown = [label.text() for label in opened.findChildren(QLabel)]
     shown += [button.text() for button in opened.findChildren(QAbstractButton)]

@@ -29,7 +29,7 @@ def test_saving_the_draft_checks_it_again_and_tells_what_was_mended(watched, qtb
     save_as_office_programs_do(pages.current.path, b"mended")
     qtbot.waitUntil(lambda: pages.review.verdict.sentence.text() == "没有发现必须改正的问题")
     assert pages.notice.isVisible()
-    assert "改好6个问题" in pages.notice.label.text()
+    assert "已修改6处" in pages.notice.label.text()
 
 
 def test_it_is_watched_on_after_it_was_replaced(watched, qtbot):

@@ -9,14 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from gxdesk.ui.icons import icon
+from gxdesk.ui.models.grid import cells_of, last_year
 from gxdesk.ui.theme import colours
 from gxdesk.ui.views.details_html import finding_html, item_html
 from gxdesk.ui.words import copied, copied_item
 
 if TYPE_CHECKING:
-    from gxdesk.checklist.model import Checklist, Item
+    from gxdesk.checklist.model import Item
     from gxdesk.checks.api import Finding
+    from gxdesk.jobs.model import Result
 
+_LAST_SHOWN = 6  # cells whose value of last year is shown beside a finding
 _NOTHING = "在清单中选一个事项，或在草稿里点一处标记，这里说明问题、依据和改法。按 F8 逐个查看问题。"
 
 
@@ -59,12 +62,12 @@ class DetailsPane(QWidget):
         """Show nothing but a hint."""
         self._finding: Finding | None = None
         self._item: Item | None = None
-        self._checklist: Checklist | None = None
+        self._result: Result | None = None
         self._render()
 
-    def show_finding(self, finding: Finding, checklist: Checklist) -> None:
-        """Show a finding of ``checklist``."""
-        self._finding, self._item, self._checklist = finding, None, checklist
+    def show_finding(self, finding: Finding, result: Result) -> None:
+        """Show a finding of ``result``."""
+        self._finding, self._item, self._result = finding, None, result
         self._render()
 
     def show_item(self, item: Item) -> None:
@@ -75,11 +78,12 @@ class DetailsPane(QWidget):
     def _render(self) -> None:
         shades = colours()
         value = ""
-        if self._finding is not None and self._checklist is not None:
-            now = self._finding
-            related = [f for f in self._checklist.findings if f.cause == now.id and f is not now]
-            cause = self._checklist.finding(now.cause) if now.cause else None
-            html = finding_html(now, shades, related, cause)
+        if self._finding is not None and self._result is not None:
+            now, checklist = self._finding, self._result.checklist
+            related = [f for f in checklist.findings if f.cause == now.id and f is not now]
+            cause = checklist.finding(now.cause) if now.cause else None
+            last = last_year(self._result, cells_of(self._result, now))[:_LAST_SHOWN]
+            html = finding_html(now, shades, related, cause, last)
             value = now.suspects[0].should_be if len(now.suspects) == 1 else ""
             value = value or (now.expected or "" if not now.suspects else "")
         elif self._item is not None:

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 def finding_html(
-    finding: Finding, colours: Colours, related: Sequence[Finding], cause: Finding | None
+    finding: Finding,
+    colours: Colours,
+    related: Sequence[Finding],
+    cause: Finding | None,
+    last: Sequence[tuple[str, str, str]] = (),
 ) -> str:
-    """Return a finding's details. ``related`` are its consequences, ``cause`` what it follows from."""
+    """Return a finding's details. ``related`` are its consequences, ``cause`` what it follows from.
+
+    ``last`` are the cells concerned with this year's and last year's text.
+    """
     parts = [_head(finding.severity.word, finding.severity.value, finding.title, colours)]
     parts += _suspects(finding.suspects, colours)
     parts.append(_row("问题", _text(finding.message), colours))
@@ -27,6 +34,11 @@ def finding_html(
     elif finding.expected is not None and finding.actual is not None:
         values = f"现为 <b>{_text(finding.actual)}</b>，应为 <b>{_text(finding.expected)}</b>"
         parts.append(_row("数值", values, colours))
+    if last:
+        lines = [
+            f"{_text(name)}：今年 <b>{_text(now)}</b>，上年 <b>{_text(then)}</b>" for name, now, then in last
+        ]
+        parts.append(_row("上年", "<br>".join(lines), colours))
     parts.append(_row("位置", _places(finding), colours))
     if finding.suggestion:
         parts.append(_row("改法", _text(finding.suggestion), colours))

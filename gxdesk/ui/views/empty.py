@@ -14,7 +14,7 @@ from gxdesk.ui.lean import CENTRE, put
 from gxdesk.ui.theme import colours
 
 HEADLINE = "把年报草稿拖到这里"
-FORMATS = "支持 Word、Excel、文本等常用格式；可以一次拖入多份，也可以拖入整个文件夹"
+FORMATS = "支持 Word、WPS、RTF、Excel、网页和文本文件；可以一次拖入多份，也可以拖入整个文件夹"
 PROMISE = "草稿只在这台电脑上检查，不联网、不上传，也不会改动您的文件。"
 _SHOWN = 5
 
@@ -92,24 +92,24 @@ class EmptyView(QWidget):
         column.addStretch(4)
         column.addWidget(self.promise)
 
-    def show_recent(self, paths: list[Path]) -> None:
-        """List drafts opened lately."""
+    def show_recent(self, drafts: list[tuple[Path, str]]) -> None:
+        """List drafts opened lately, each with the last verdict on it (``""`` unknown)."""
         while self._recent.count():
             taken = self._recent.takeAt(0)
             widget = taken.widget() if taken else None
             if widget is not None:
                 widget.deleteLater()
-        if not paths:
+        if not drafts:
             return
         title = QLabel("最近检查过的草稿", self)
         title.setPalette(self.promise.palette())
         self._recent.addWidget(title)
-        for path in paths[:_SHOWN]:
-            button = QPushButton(path.name, self)
+        for path, verdict in drafts[:_SHOWN]:
+            button = QPushButton(f"{path.name}　{verdict}" if verdict else path.name, self)
             button.setFlat(True)
             button.setStyleSheet("text-align: left; padding: 4px 8px;")
             button.setToolTip(str(path))
-            button.setAccessibleName(f"打开最近的草稿 {path.name}")
+            button.setAccessibleName(f"打开最近的草稿 {path.name} {verdict}".strip())
             button.clicked.connect(partial(self.recent_wanted.emit, path))
             self._recent.addWidget(button)
 

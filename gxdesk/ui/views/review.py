@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gxdesk.ui.models.tree import FINDING
+from gxdesk.ui.views.centre import Centre
 from gxdesk.ui.views.checklist import ChecklistPane
 from gxdesk.ui.views.details import DetailsPane
-from gxdesk.ui.views.draft import DraftView
 from gxdesk.ui.views.verdict import VerdictStrip
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ class Review(QWidget):
         """Make an empty review."""
         super().__init__(parent)
         self.verdict = VerdictStrip(self)
-        self.draft = DraftView(self)
+        self.centre = Centre(self)
+        self.draft = self.centre.draft
         self.checklist = ChecklistPane(self)
         self.details = DetailsPane(self)
         self.result: Result | None = None
         self.finding: Finding | None = None
         self._arrange()
         self.verdict.filter_wanted.connect(self.checklist.show_state)
-        self.draft.picked.connect(self.select_finding)
+        self.centre.picked.connect(self.select_finding)
+        self.centre.said.connect(self.said)
         self.checklist.finding_chosen.connect(self.select_finding)
         self.checklist.item_chosen.connect(self.select_item)
         self.checklist.go_wanted.connect(self.go)
@@ -50,7 +52,7 @@ class Review(QWidget):
         self.side.addWidget(self.details)
         self.side.setSizes([300, 240])
         self.halves = QSplitter(Qt.Orientation.Horizontal, self)
-        self.halves.addWidget(self.draft)
+        self.halves.addWidget(self.centre)
         self.halves.addWidget(self.side)
         self.halves.setStretchFactor(0, 1)
         self.halves.setStretchFactor(1, 0)
@@ -58,7 +60,7 @@ class Review(QWidget):
         for splitter in (self.side, self.halves):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
-        self.draft.setMinimumWidth(260)
+        self.centre.setMinimumWidth(260)
         self.side.setMinimumWidth(220)
         self.checklist.setMinimumHeight(110)
         self.details.setMinimumHeight(90)
@@ -75,7 +77,7 @@ class Review(QWidget):
         self.result, self.finding = result, None
         self.verdict.show_result(result, how)
         self.checklist.load(result.checklist)
-        self.draft.show_result(result, keep_position=again)
+        self.centre.show_result(result, keep_position=again)
         self.details.clear()
         if chosen and result.checklist.finding(chosen):
             self.select_finding(chosen)
@@ -87,7 +89,8 @@ class Review(QWidget):
             return
         self.finding = finding
         self.checklist.select(finding_id=finding_id)
-        self.details.show_finding(finding, self.result.checklist)
+        self.details.show_finding(finding, self.result)
+        self.centre.show_finding_page(finding_id)
         self.draft.show_finding(finding)
 
     def select_item(self, item_id: str) -> None:
@@ -133,13 +136,10 @@ class Review(QWidget):
 
     def copy(self) -> None:
         """Copy the words selected in the draft or details, or else the finding."""
-        paper = self.draft.paper
-        if paper.hasFocus() and paper.textCursor().hasSelection():
-            paper.copy()
-        elif not self.details.copy_selection():
+        if not self.centre.copy() and not self.details.copy_selection():
             self.details.copy()
 
     def retheme(self) -> None:
         """Show everything in the present colours."""
-        for part in (self.verdict, self.draft, self.checklist, self.details):
+        for part in (self.verdict, self.centre, self.checklist, self.details):
             part.retheme()

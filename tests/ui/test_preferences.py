@@ -1,0 +1,111 @@
+"""偏好设置: what is chosen there is used for the drafts opened afterwards."""
+
+from PySide6.QtWidgets import QFileDialog
+
+from gxdesk.resources import resource
+from gxdesk.ui import engine
+from gxdesk.ui.views.preferences import PreferencesDialog
+
+
+def dialog_of(window):
+    window.actions_["preferences"].trigger()
+    return window.findChild(PreferencesDialog)
+
+
+def choose(combo, value):
+    combo.setCurrentIndex(combo.findData(value))
+
+
+def test_standard_level_and_encoding_are_used_for_the_next_draft(window, make_drafts, qtbot, monkeypatch):
+    dialog = dialog_of(window)
+    choose(dialog.standard, "2019")
+    choose(dialog.level, "government")
+    choose(dialog.encoding, "gb18030")
+    dialog.accept()
+    asked = []
+    check = engine.check
+    monkeypatch.setattr(
+        engine, "check", lambda path, how, cancelled: (asked.append(how), check(path, how, cancelled))[1]
+    )
+    window.open_paths(make_drafts("年报.docx"))
+    qtbot.waitUntil(lambda: window.pages.review.result is not None)
+    assert asked == [engine.How("2019", "government", None, "gb18030")]
+    again = dialog_of(window)
+    assert again.standard.currentData() == "2019" and again.encoding.currentData() == "gb18030"
+
+
+def test_cancelling_changes_nothing(window):
+    dialog = dialog_of(window)
+    choose(dialog.level, "government")
+    dialog.reject()
+    assert window.settings.text("check/level", "auto") == "auto"
+
+
+def test_a_folder_that_does_not_exist_is_refused_in_words(window, tmp_path, monkeypatch):
+    dialog = dialog_of(window)
+    dialog.folder.setText(str(tmp_path / "没有"))
+    dialog.accept()
+    assert dialog.isVisible() and "不存在" in dialog.trouble.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.browse.click()
+    dialog.accept()
+    assert window.settings.text("export/folder") == str(tmp_path)
+
+
+def test_an_offices_own_format_file_can_be_chosen(window, tmp_path, monkeypatch):
+    own = tmp_path / "本省.toml"
+    own.write_text(resource("standards", "2021.toml").read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    dialog = dialog_of(window)
+    last = dialog.standard.count() - 1
+    dialog.standard.setCurrentIndex(last)
+    dialog.standard.activated.emit(last)
+    assert "本省.toml" in dialog.standard.currentText()
+    dialog.accept()
+    assert window.settings.text("check/standard") == str(own)
+
+
+def test_a_format_file_that_is_wrong_is_refused_in_words(window, tmp_path, monkeypatch):
+    own = tmp_path / "坏.toml"
+    own.write_text("id = 3", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    dialog = dialog_of(window)
+    last = dialog.standard.count() - 1
+    dialog.standard.setCurrentIndex(last)
+    dialog.standard.activated.emit(last)
+    assert "坏.toml" in dialog.trouble.text()
+    assert dialog.standard.currentData() == "auto"
+
+
+def test_watching_can_be_switched_off(opened, qtbot):
+    dialog = dialog_of(opened)
+    dialog.watch.setChecked(False)
+    dialog.accept()
+    draft = opened.pages.current
+    before = draft.result
+    draft.path.write_bytes(b"changed outside")
+    qtbot.wait(1200)
+    assert draft.result is before
+    dialog = dialog_of(opened)
+    dialog.watch.setChecked(True)
+    dialog.accept()
+    draft.path.write_bytes(b"changed outside again")
+    qtbot.waitUntil(lambda: draft.result is not before)
+
+
+def test_recent_drafts_are_listed_with_their_last_verdict(opened):
+    opened.close_draft()
+    texts = [opened.empty._recent.itemAt(n).widget().text() for n in range(opened.empty._recent.count())]
+    assert "年报草稿.docx　要改4处" in texts
+
+
+def test_the_filter_is_remembered(opened, application, qtbot):
+    from gxdesk.ui.window import MainWindow
+
+    opened.pages.review.checklist.show_state("error")
+    opened.close()
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.show()
+    again.furnish()
+    assert again.pages.review.checklist.filter.state == "error"
