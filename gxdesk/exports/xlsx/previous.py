@@ -38,10 +38,10 @@ def add_previous(book: Workbook, result: Result) -> dict[str, str | int | float]
         return {}
     ws = sheet(book, NAME, [column.width for column in _COLUMNS], band(result, NAME))
     put(at(ws, 3, 1), _about(previous))
-    figures = _figures(result.report, previous)
+    said = _said(result)
+    figures = _figures(result.report, previous, said)
     listing(ws, _COLUMNS, [_row(figure) for figure in figures])
     cached: dict[str, str | int | float] = {}
-    said = _said(result)
     for row, (table, cell, last, now) in enumerate(figures, HEADER_ROW + 1):
         for column, value in ((4, last), (5, now)):
             if value is not None:
@@ -68,10 +68,11 @@ def _about(previous: Report) -> str:
     identity = previous.identity
     year = f"{identity.year}年度" if identity.year else "年度不明"
     who = identity.authority or "单位不明"
-    return f"上年报告：{who}　{year}　{previous.standard.name}。只列两年格式中都有的格。"
+    return f"上年报告：{who}　{year}　{previous.standard.name}。只列两年格式中都有的格；两年都是0的不列。"
 
 
-def _figures(report: Report, previous: Report) -> list[Figure]:
+def _figures(report: Report, previous: Report, said: dict[str, str]) -> list[Figure]:
+    """Return the cells both formats have; those that are 0 in both years only when something is said."""
     found: list[Figure] = []
     for table in report.tables:
         other = previous.table(table.id)
@@ -79,8 +80,10 @@ def _figures(report: Report, previous: Report) -> list[Figure]:
             continue
         known = set(other.form.cell_ids())
         for cell in table.form.cell_ids():
-            if cell in known:
-                found.append((table, cell, other.value(cell), table.value(cell)))
+            last, now = other.value(cell), table.value(cell)
+            idle = last == now == 0 and f"{table.id}/{cell}" not in said
+            if cell in known and not idle:
+                found.append((table, cell, last, now))
     return found
 
 
