@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -66,3 +67,29 @@ def test_what_the_program_needs_is_kept(name: str, platform: str) -> None:
 def test_one_platform_does_not_get_the_other_ones_libraries() -> None:
     assert not qt.is_kept("PySide6/Qt6Core.dll", "linux")
     assert not qt.is_kept("PySide6/Qt/lib/libQt6Core.so.6", "windows")
+
+
+def test_the_program_uses_no_library_module_that_the_packages_leave_out() -> None:
+    left_out = {
+        "asyncio",
+        "bz2",
+        "ctypes",
+        "curses",
+        "dbm",
+        "lzma",
+        "readline",
+        "ssl",
+        "tkinter",
+        "turtle",
+        "winsound",
+    }
+    imported: set[str] = set()
+    for path in PROGRAM.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module.split(".")[0])
+
+    assert "pathlib" in imported
+    assert imported & left_out == set()
