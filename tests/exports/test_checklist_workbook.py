@@ -245,3 +245,10 @@ def test_last_year_stands_beside_this_year_when_it_was_given(make_result, make_f
     assert line(sheet, "上年结转", "自然人")[6] == "与上年不衔接"
     assert line(sheet, "结转下年度", "自然人")[3:5] == ["没有这个数", "没有这个数"]
     assert "上年比对" not in reopen(checklist_workbook(make_result())).sheetnames
+
+
+def test_the_sign_off_sheet_takes_dates_and_offers_opinions(make_result, reopen):
+    day, opinion = reopen(checklist_workbook(make_result()))["审签单"].data_validations.dataValidation
+
+    assert (day.type, str(day.sqref), opinion.formula1) == ("date", "C5:C10", '"同意,修改后再审,不同意"')
+    assert not opinion.showErrorMessage

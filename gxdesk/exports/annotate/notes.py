@@ -8,16 +8,17 @@ from gxdesk.exports.annotate.oox import OFFICE, SPACE, Parts, Tree, parse, writa
 from gxdesk.exports.annotate.remarks import AUTHOR
 from gxdesk.readers.package import RELATIONSHIPS
 from gxdesk.readers.sheet.cells import S, position
+from gxdesk.readers.word.names import ALTERNATE
 
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_AFTER_DRAWING = frozenset(
+_AFTER_DRAWING = {ALTERNATE} | {
     S + name
     for name in (
         "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
         "extLst",
     )
-)  # fmt: skip
+}  # fmt: skip
 _V = "urn:schemas-microsoft-com:vml"
 _X = "urn:schemas-microsoft-com:office:excel"
 _O = "urn:schemas-microsoft-com:office:office"

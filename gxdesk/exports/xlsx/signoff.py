@@ -43,12 +43,27 @@ def add_signoff(book: Workbook, result: Result) -> None:
             boxed(at(ws, row, column), "center" if column < 4 else "left", bold=column == 1)
         at(ws, row, 3).number_format = "yyyy-mm-dd"
         ws.row_dimensions[row].height = 58
+    _offer_dates(ws, HEADER_ROW + 1, HEADER_ROW + len(ROLES))
     note = f"本单所附检查清单针对的文件校验值（SHA-256）：{result.sha256}。草稿再有改动，应重新检查。"
     row = HEADER_ROW + len(ROLES) + 1
     merged(ws, row, 1, 4, note)
     for column in range(1, 5):
         boxed(at(ws, row, column))
     ws.row_dimensions[row].height = height(note, sum(_SIGN_WIDTHS)) + 8
+
+
+def _offer_dates(ws: Worksheet, first: int, last: int) -> None:
+    """Let only dates be typed where a date belongs, and offer the usual opinions."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    day = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True)
+    day.errorTitle, day.error, day.showErrorMessage = "日期", "请填日期，例如 2025-01-15。", True
+    day.add(f"C{first}:C{last}")
+    opinion = DataValidation("list", formula1='"同意,修改后再审,不同意"', allow_blank=True)
+    opinion.errorStyle, opinion.showErrorMessage = "information", False  # other words are as good
+    opinion.add(f"D{first}:D{last}")
+    for one in (day, opinion):
+        ws.add_data_validation(one)
 
 
 def add_about(book: Workbook, result: Result) -> None:
