@@ -24,7 +24,9 @@ def check(report: Report) -> Iterator[Hit]:
     """Report words commonly written wrong, and what the language model takes for a slip (M69)."""
     text = report.text
     found: list[Slip] = []
-    for slip in sorted([*_listed(text), *_in_context(text)], key=lambda slip: (slip.start, -slip.end)):
+    for slip in sorted(
+        [*_listed(text, report.letters), *_in_context(text)], key=lambda slip: (slip.start, -slip.end)
+    ):
         if not found or slip.start >= found[-1].end:
             found.append(slip)
     found += [slip for slip in slips(text) if not _is_told(text, slip, found)]
@@ -44,8 +46,10 @@ def check(report: Report) -> Iterator[Hit]:
         )
 
 
-def _listed(text: str) -> Iterator[Slip]:
+def _listed(text: str, letters: frozenset[str]) -> Iterator[Slip]:
     for wrong, right in lexicon("misspelt")["words"].items():
+        if not letters.issuperset(wrong):
+            continue
         at = text.find(wrong)
         while at >= 0:
             if not _belongs_elsewhere(text, at, wrong):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from gxdesk.lexicon import lexicon
 from gxdesk.resources import resource
+
+REACH = 5  # characters on either side of two strangers that can tell what is wrong with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,9 @@ class Model:
         return _cut(self._fours.get(first, ""))
 
     def runs_like(self, first: str, second: str, third: str, fourth: str) -> list[str]:
-        """Return the frequent runs from ``first`` on; an empty string stands for any character."""
-        return [
-            first + tail
-            for tail in self._tails(first)
-            if second in ("", tail[0]) and third in ("", tail[1]) and fourth in ("", tail[2])
-        ]
+        """Return the frequent runs from ``first`` on; one empty string stands for any character."""
+        holes = _holes(self._fours.get(first, ""))
+        return [first + tail for tail in holes.get(f"{second or '?'}{third or '?'}{fourth or '?'}", ())]
 
     def idioms_around(self, pair: str) -> list[str]:
         """Return the set phrases with this pair of characters in the middle."""
@@ -76,6 +75,16 @@ class Model:
 @cache
 def _cut(row: str) -> frozenset[str]:
     return frozenset(row[i : i + 3] for i in range(0, len(row), 3))
+
+
+@cache
+def _holes(row: str) -> dict[str, list[str]]:
+    """Return the tails of three characters by what is left of them when one is not known."""
+    found: dict[str, list[str]] = {}
+    for tail in _cut(row):
+        for hole in range(3):
+            found.setdefault(f"{tail[:hole]}?{tail[hole + 1 :]}", []).append(tail)
+    return found
 
 
 def _chinese(char: str) -> bool:
@@ -100,29 +109,43 @@ def confusable() -> dict[str, frozenset[str]]:
 
 def slips(text: str) -> Iterator[Slip]:
     """Yield the likely slips in folded text, each place once."""
-    known = model()
-    alone = frozenset(lexicon("misspelt")["alone"]["characters"])
-    particles = frozenset(lexicon("misspelt")["alone"]["particles"])
     taken = -1
-    for at in known.strange(text):
-        if at < taken or _meet(known, text, at):
+    for at in model().strange(text):
+        if at < taken:
             continue
-        idioms = known.idioms_around(text[at : at + 2])
-        if text[max(0, at - 1) : at + 3] in idioms:
-            continue
-        found = (
-            _near(idioms, text, at)
-            or _transposed(known, text, at)
-            or _replaced(known, text, at, particles)
-            or _lost(known, text, at, alone)
-        )
+        begin = max(0, at - REACH)
+        found = _judged(text[begin : at + REACH + 2], at - begin)
         if found is not None:
-            found = _tight(known, text, found)
-        else:
-            found = _in_word(known, text, at, alone | particles)
-        if found is not None:
-            taken = found.end
-            yield found
+            taken = found.end + begin
+            yield Slip(found.start + begin, taken, found.right)
+
+
+@lru_cache(maxsize=20_000)  # the same phrases come in every draft, and again each time it is saved
+def _judged(text: str, at: int) -> Slip | None:
+    """Return the likely slip at ``at``, seen with :data:`REACH` characters on either side."""
+    known = model()
+    alone, particles = _particles()
+    if _meet(known, text, at):
+        return None
+    idioms = known.idioms_around(text[at : at + 2])
+    if text[max(0, at - 1) : at + 3] in idioms:
+        return None
+    found = (
+        _near(idioms, text, at)
+        or _transposed(known, text, at)
+        or _replaced(known, text, at, particles)
+        or _lost(known, text, at, alone)
+    )
+    if found is not None:
+        return _tight(known, text, found)
+    return _in_word(known, text, at, alone | particles)
+
+
+@cache
+def _particles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that stand alone, and the particles among them."""
+    lists = lexicon("misspelt")["alone"]
+    return frozenset(lists["characters"]), frozenset(lists["particles"])
 
 
 def _tight(known: Model, text: str, slip: Slip) -> Slip:
@@ -156,6 +179,8 @@ def _near(idioms: list[str], text: str, at: int) -> Slip | None:
 def _transposed(known: Model, text: str, at: int) -> Slip | None:
     """Two neighbours changed places, or one was struck twice."""
     for first in (at, at + 1, at - 1):
+        if not (0 <= first < len(text) - 1 and known.known(text[first + 1], text[first])):
+            continue  # turned round, they stand together no better
         for start in (first - 1, first - 2, first):
             four, i = (text[start : start + 4] if start >= 0 else ""), first - start
             if len(four) < 4 or four[i] == four[i + 1] or known.tied(four[i], four[i + 1]):
@@ -178,6 +203,8 @@ def _replaced(known: Model, text: str, at: int, particles: frozenset[str]) -> Sl
         if known.tied(before, char) or (known.tied(char, after) and char != after):
             continue
         alike = confusable().get(char, frozenset())
+        if not alike and char not in (before, after):
+            continue
         for start in (wrong - 1, wrong - 2, wrong - 3):
             i = wrong - start
             four = text[start : start + 4] if start >= 0 else ""
