@@ -67,7 +67,7 @@ def parse_xml(data: bytes) -> Element:
         raise ReadError(BOMB)
     try:
         return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:  # LookupError: an unknown encoding
         raise ReadError(DAMAGED) from error
 
 

@@ -9,13 +9,14 @@ from gxdesk.document.model import Block, Document
 from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, ENCRYPTED
-from gxdesk.readers.sheet.biff import extras_by_sheet
+from gxdesk.readers.sheet.biff import count_cells, extras_by_sheet
 from gxdesk.readers.sheet.cells import MAX_CELLS, TOO_MANY, Merge, Stored, Worksheet
 from gxdesk.readers.sheet.formats import BUILT_IN, GENERAL
 from gxdesk.readers.sheet.lay import Extras, lay_sheet
 from gxdesk.readers.sheet.remarks import SheetRemarks
 
 FORMAT = "xls"
+MAX_STORED = 400_000  # cells, blank ones included: each costs xlrd time and memory
 _CENTER, _CENTER_ACROSS = 2, 6
 _KINDS = {1: "str", 2: "n", 3: "n", 4: "b", 5: "e"}  # xlrd's cell types that hold something
 _WHITE = (255, 255, 255)
@@ -27,9 +28,15 @@ def read(data: bytes, encoding: str = "auto") -> Document:
 
     Results of formulas are those the file holds. Hidden sheets, rows and columns are left out and noticed.
     """
+    try:
+        stream = _stream(data)
+    except Exception as error:  # a damaged container
+        raise ReadError(DAMAGED) from error
+    if count_cells(stream) > MAX_STORED:
+        raise ReadError(TOO_MANY)
     book = _open(data)
     try:
-        return _document(book, data)
+        return _document(book, data, stream)
     except ReadError:
         raise
     except Exception as error:  # xlrd takes offsets in the file at their word
@@ -49,12 +56,12 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
         raise ReadError(DAMAGED) from error
 
 
-def _document(book: Any, data: bytes) -> Document:  # noqa: ANN401
+def _document(book: Any, data: bytes, stream: bytes) -> Document:  # noqa: ANN401
     notes = Notes()
     remarks = SheetRemarks(notes)
     blocks: list[Block] = []
     look = _Look(book)
-    extras = extras_by_sheet(_stream(data))
+    extras = extras_by_sheet(stream)
     for number, found in enumerate(book.sheets()):
         sheet = _worksheet(found)
         own = extras[number] if number < len(extras) else Extras()
@@ -73,7 +80,7 @@ def _stream(data: bytes) -> bytes:
     """Return the workbook stream."""
     import olefile
 
-    if not olefile.isOleFile(data):
+    if not data.startswith(olefile.MAGIC):
         return data
     with olefile.OleFileIO(io.BytesIO(data)) as container:
         name = "Workbook" if container.exists("Workbook") else "Book"

@@ -14,6 +14,7 @@ if not hasattr(os, "fork"):
 
 from fuzz import fuzz, samples
 from mutate import mutate
+from office_files import word_parts, zipped
 
 FAST = 500
 
@@ -36,7 +37,9 @@ def test_the_same_number_is_the_same_input():
     assert mutate(data, data, Random(7)) == mutate(data, data, Random(7)) != data
 
 
+LONG_ENCODING = f'<?xml version="1.0" encoding="UTF-{"8" * 300}"?><a/>'
 ONCE_WRONG = {
+    "an encoding nobody knows, named at length": zipped(word_parts("") | {"_rels/.rels": LONG_ENCODING}),
     "a charset with a zero byte": (
         b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=gb\x002312\r\n\r\n<p>\xbc\xd7</p>"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import zipfile
 from collections.abc import Callable
 from html import escape
@@ -62,6 +63,15 @@ BILLION = '<!ENTITY a0 "哈哈哈哈">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};
 TABLE = "<w:tbl><w:tr><w:tc>"
 PARTS = "".join(f"--a{n}\r\nContent-Type: multipart/mixed; boundary=a{n + 1}\r\n\r\n" for n in range(DEEP))
 
+
+def blank_rows() -> bytes:
+    """A workbook stream of rows of blank cells, two bytes each."""
+    begin = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0)
+    return begin + b"".join(
+        struct.pack("<HHHH", 0xBE, 518, n, 0) + bytes(512) + struct.pack("<H", 255) for n in range(60_000)
+    )
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip bomb docx": (lambda: bomb(word_parts(""), "word/document.xml"), "大得不正常"),
     "zip bomb xlsx": (lambda: bomb(sheet_parts({"a": ""}), "xl/sharedStrings.xml"), "大得不正常"),
@@ -113,6 +123,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a million cells text": (lambda: (b"1\t" * 100 + b"\n") * 10_000, "大得不正常"),
     "spaces": (lambda: b" " * (15 << 20), "只有空白"),
     "password docx": (lambda: ole("EncryptionInfo", "EncryptedPackage"), "已加密"),
+    "blank cells xls": (blank_rows, "太多"),
     "hollow workbook": (lambda: ole("Workbook"), "损坏"),
 }
 

@@ -11,6 +11,8 @@ from gxdesk.readers.sheet.lay import Extras
 _BOF, _OBJ, _DRAWING, _TEXT_OBJECT, _CONTINUE = 0x809, 0x5D, 0xEC, 0x1B6, 0x3C
 _WORKSHEET = 0x10
 _GLOBALS = 0x05
+_SEVERAL = {0xBE: 2, 0xBD: 6}  # MulBlank, MulRk: bytes a cell
+_SINGLE = frozenset({0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6})
 _PICTURE, _NOTE = 8, 25
 _ANCHOR = b"\x10\xf0\x12\x00\x00\x00"  # OfficeArtClientAnchorSheet, 18 bytes
 MAX_OBJECTS = 2000
@@ -39,6 +41,17 @@ def extras_by_sheet(stream: bytes) -> list[Extras]:
             if text.strip():
                 sheets[-1].shapes.append((place, text))
     return sheets
+
+
+def count_cells(stream: bytes) -> int:
+    """Return how many cells, blank ones too, the records of a workbook stream hold."""
+    count = 0
+    for code, data in _records(stream):
+        if code in _SEVERAL:
+            count += max(0, len(data) - 6) // _SEVERAL[code]
+        elif code in _SINGLE:
+            count += 1
+    return count
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
