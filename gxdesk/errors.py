@@ -19,6 +19,10 @@ class StandardError(GxError):
     """A report format file (``resources/standards/*.toml``) is wrong or unknown."""
 
 
+class RulesError(GxError):
+    """An office's own rules (a sheet or a ``.toml`` file) cannot be read or say something impossible."""
+
+
 class UsageError(GxError):
     """The command line or a setting asks for something that does not exist."""
 

@@ -29,6 +29,9 @@ FAMILY_GROUPS = {
 }
 
 
+OFFICE, OFFICE_GROUP = "office", "发布前"  # the office's own rules
+
+
 def build(report: Report, outcome: Outcome) -> Checklist:
     """Return the checklist of a checked report."""
     by_item: dict[str, list[Finding]] = defaultdict(list)
@@ -36,7 +39,8 @@ def build(report: Report, outcome: Outcome) -> Checklist:
         by_item[finding.item].append(finding)
     notes = {unchecked.item: unchecked.reason for unchecked in outcome.unchecked if unchecked.item}
     ran = {rule.id for rule in outcome.ran}
-    items = tuple(_item(entry, tuple(by_item.get(entry.id, ())), notes, ran) for entry in _entries(report))
+    entries = (*_entries(report), *_own_entries(outcome))
+    items = tuple(_item(entry, tuple(by_item.get(entry.id, ())), notes, ran) for entry in entries)
     return Checklist(items, outcome.findings, verdict(report, outcome.findings))
 
 
@@ -94,6 +98,13 @@ def _rule_entries(groups: tuple[str, ...]) -> Iterator[_Entry]:
         for rule in rules():
             if FAMILY_GROUPS[rule.family] == group and not rule.item:
                 yield _rule_entry(rule, group)
+
+
+def _own_entries(outcome: Outcome) -> Iterator[_Entry]:
+    """Yield one item for each of the office's own rules, after all of ours."""
+    for rule in outcome.ran:
+        if rule.family == OFFICE:
+            yield _rule_entry(rule, OFFICE_GROUP)
 
 
 def _rule_entry(rule: Rule, group: str) -> _Entry:

@@ -22,11 +22,14 @@ class Outcome:
     ran: tuple[Rule, ...]
 
 
-def run(report: Report, cancelled: Callable[[], bool] | None = None) -> Outcome:
-    """Run every rule that applies to the report; raises ``Cancelled`` when asked to stop."""
+def run(report: Report, cancelled: Callable[[], bool] | None = None, own: tuple[Rule, ...] = ()) -> Outcome:
+    """Run every rule that applies to the report; raises ``Cancelled`` when asked to stop.
+
+    ``own`` are the office's own rules, run after ours.
+    """
     findings: list[Finding] = []
     unchecked: list[Unchecked] = []
-    chosen = tuple(rule for rule in rules() if rule.applies_to(report))
+    chosen = tuple(rule for rule in (*rules(), *own) if rule.applies_to(report))
     seen: Counter[str] = Counter()
     for rule in chosen:
         if cancelled is not None and cancelled():

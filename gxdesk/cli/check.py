@@ -41,7 +41,13 @@ def _check_all(
     arguments: Namespace, drafts: list[Path], results: list[Result], unreadable: list[Unreadable]
 ) -> bool:
     """Check and show each draft as it is done; return whether the user stopped the work."""
-    options = Options(arguments.standard, arguments.level, arguments.encoding, arguments.previous)
+    options = Options(
+        arguments.standard,
+        arguments.level,
+        arguments.encoding,
+        arguments.previous,
+        office_rules=arguments.rules,
+    )
     jobs = arguments.jobs or sensible_jobs(len(drafts))
     many = len(drafts) + len(unreadable) > 1
     bar = Bar(len(drafts))

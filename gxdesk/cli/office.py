@@ -12,7 +12,7 @@ _SHOWN = 20
 
 
 def template(arguments: Namespace) -> int:
-    """Write an empty draft in the official layout, or an empty register."""
+    """Write an empty draft in the official layout, an empty register, or a sheet for own rules."""
     from gxdesk.exports.atomic import write
 
     target = Path(arguments.out)
@@ -22,6 +22,12 @@ def template(arguments: Namespace) -> int:
         if target.suffix.lower() != ".xlsx":
             raise UsageError("空白台账是 Excel 文件，请把文件名的后缀写成 .xlsx。")
         data = ledger_template()
+    elif arguments.rules:
+        from gxdesk.exports.rules_sheet import rules_sheet
+
+        if target.suffix.lower() != ".xlsx":
+            raise UsageError("本单位规则的示例是 Excel 文件，请把文件名的后缀写成 .xlsx。")
+        data = rules_sheet()
     else:
         from gxdesk.exports.template import template as draft
 

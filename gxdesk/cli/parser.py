@@ -101,6 +101,10 @@ def _add_check(parser: Parser) -> None:
         "--previous", metavar="文件", type=Path,
         help="本机关上一年度的报告，用来作跨年比对；也可以是历年报告所在的文件夹，由程序挑出上年的一份",
     )  # fmt: skip
+    parser.add_argument(
+        "--rules", metavar="文件", type=Path,
+        help="本单位规则：Excel 表（gxdesk template --rules 生成示例）或 .toml 文件，与程序的规则一并检查",
+    )  # fmt: skip
     parser.add_argument("--json", metavar="文件", help="把结果写成 JSON 文件；写 - 则输出到屏幕（标准输出）")
     parser.add_argument("--xlsx", metavar="文件", help="写出检查清单工作簿；多份草稿时写出汇总工作簿")
     parser.add_argument(
@@ -117,7 +121,10 @@ def _add_check(parser: Parser) -> None:
     amount.add_argument("--verbose", action="store_true", help="显示得更详细：依据、通过的事项、用时")
 
 
-_TEMPLATE = "生成官方版式的空白报告（.docx 或 .xlsx，由文件名的后缀决定），或者空白的依申请公开台账。"
+_TEMPLATE = (
+    "生成官方版式的空白报告（.docx 或 .xlsx，由文件名的后缀决定），"
+    "空白的依申请公开台账，或者本单位规则的示例表。"
+)
 _LEDGER = (
     "读取依申请公开台账（一件申请一行），统计表三、表四，列出无法归类和可能超期的行；"
     "可以与报告草稿逐格比对，也可以写成填好的表格。有需要核对的行或者不一致的格时退出状态为 1。"
@@ -130,7 +137,9 @@ def _add_template(parser: Parser) -> None:
         "--standard", default="2021", metavar="格式", help="报告格式：2008、2019、2021（默认）"
     )
     parser.add_argument("--year", type=_year, metavar="年份", help="报告年度（默认上一年）")
-    parser.add_argument("--ledger", action="store_true", help="生成空白的依申请公开台账（.xlsx）")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--ledger", action="store_true", help="生成空白的依申请公开台账（.xlsx）")
+    kinds.add_argument("--rules", action="store_true", help="生成本单位规则的示例表（.xlsx）")
 
 
 def _add_ledger(parser: Parser) -> None:

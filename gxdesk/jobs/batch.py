@@ -34,10 +34,15 @@ def check_many(paths: Sequence[str | Path], options: Options = _DEFAULT, jobs: i
     A draft that cannot be read, or on which the program itself fails, becomes :class:`Unreadable`; the
     others are still checked. ``jobs`` above one checks in that many processes. Raises
     :class:`~gxdesk.errors.Cancelled` when ``options.cancelled`` answers true (what was yielded stays valid)
-    and :class:`~gxdesk.errors.StandardError` for an unknown format, which would fail every draft.
+    and for what would fail every draft: :class:`~gxdesk.errors.StandardError` for an unknown format,
+    :class:`~gxdesk.errors.RulesError` for wrong rules of the office's own.
     """
     if options.standard != AUTO:
         load(options.standard)
+    if options.office_rules is not None:
+        from gxdesk.checks.office import office_rules
+
+        office_rules(options.office_rules)  # wrong rules fail before the first draft, not at each
     drafts = [Path(path) for path in paths]
     outcomes = _one_by_one(drafts, options)
     if jobs > 1 and len(drafts) > 1:

@@ -10,6 +10,7 @@ from time import perf_counter
 
 from gxdesk import readers
 from gxdesk.checklist.build import build
+from gxdesk.checks.api import Rule
 from gxdesk.checks.runner import run
 from gxdesk.diagnosis.attach import diagnose
 from gxdesk.errors import Cancelled
@@ -25,7 +26,8 @@ def check_draft(path: str | Path, options: Options = _DEFAULT) -> Result:
 
     The file is read once, so the result and its ``sha256`` speak of the same bytes even while somebody saves
     it again. Raises :class:`~gxdesk.errors.ReadError` when the draft cannot be read,
-    :class:`~gxdesk.errors.StandardError` for an unknown format and :class:`~gxdesk.errors.Cancelled` when
+    :class:`~gxdesk.errors.StandardError` for an unknown format, :class:`~gxdesk.errors.RulesError` for wrong
+    rules of the office's own and :class:`~gxdesk.errors.Cancelled` when
     ``options.cancelled`` answered true between two steps.
     """
     started = perf_counter()
@@ -39,7 +41,7 @@ def check_draft(path: str | Path, options: Options = _DEFAULT) -> Result:
     if options.previous is not None:
         report = replace(report, previous=last_years(report, options.previous))
     _go_on(options)
-    outcome = run(report, options.cancelled)
+    outcome = run(report, options.cancelled, _own_rules(options))
     _go_on(options)
     outcome = replace(outcome, findings=diagnose(report, outcome.findings))
     return Result(
@@ -50,6 +52,15 @@ def check_draft(path: str | Path, options: Options = _DEFAULT) -> Result:
         checked_at=datetime.now().astimezone(),
         seconds=perf_counter() - started,
     )
+
+
+def _own_rules(options: Options) -> tuple[Rule, ...]:
+    """Return the office's own rules, when the user gave any."""
+    if options.office_rules is None:
+        return ()
+    from gxdesk.checks.office import office_rules
+
+    return office_rules(options.office_rules)
 
 
 def _go_on(options: Options) -> None:

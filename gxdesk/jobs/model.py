@@ -18,6 +18,7 @@ class Options:
     """How to check. ``standard`` and ``level`` override recognition, ``encoding`` is for text drafts.
 
     ``previous`` is last year's report of the same body, or a folder of past reports to pick it from.
+    ``office_rules`` is a sheet or ``.toml`` file of the office's own rules.
     ``cancelled`` is asked between steps; when it answers true the check raises ``Cancelled``.
     """
 
@@ -26,6 +27,7 @@ class Options:
     encoding: str = AUTO
     previous: Path | None = None
     cancelled: Callable[[], bool] | None = None
+    office_rules: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
