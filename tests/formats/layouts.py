@@ -23,6 +23,7 @@ BUILDERS: dict[str, Callable[[Document], bytes]] = {
     "old-page.htm": lambda document: pages.as_page(document, "gb18030"),
     "exported.xls": pages.as_exported,
     "exported.doc": pages.as_exported,
+    "sheet.xls": pages.as_sheet,
     "archive.mht": pages.as_archive,
 }
 # What LibreOffice saves, from what, under which name its result is read.
@@ -32,6 +33,7 @@ OFFICE = {
     "verbose.docx": ("docx", "docx:MS Word 2007 XML"),
     "excel97.xls": ("xlsx", "xls"),
     "page.html": ("docx", "html"),
+    "sheet.html": ("xlsx", "html"),
 }
 
 

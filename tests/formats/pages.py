@@ -60,6 +60,20 @@ def as_exported(document: Document) -> bytes:
     )
 
 
+def as_sheet(document: Document) -> bytes:
+    """Everything in one table, as a spreadsheet saved as a page; GB18030."""
+    width = max(block.columns for block in document.blocks if isinstance(block, Table))
+    lines = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            lines.append(f"<tr><td colspan={width}>{escape(block.text)}</td></tr>")
+        else:
+            lines += [rows(block), "<tr style='display:none'><td></td></tr><tr><td></td></tr>"]
+    excel = "urn:schemas-microsoft-com:office:excel"
+    markup = f'<html xmlns:x="{excel}"><body><table>{"".join(lines)}</table></body></html>'
+    return markup.encode("gb18030")
+
+
 def as_archive(document: Document) -> bytes:
     """A web archive (.mht) with the page as one part in base64."""
     page = base64.encodebytes(as_page(document, "gb18030")).decode("ascii").replace("\n", "\r\n")

@@ -158,3 +158,32 @@ def test_refused_with_advice(data: bytes, told: str):
     with pytest.raises(ReadError, match=told) as caught:
         read_bytes(data, "a.html")
     assert "请" in str(caught.value)
+
+
+def test_a_spreadsheet_saved_as_a_page_is_taken_apart():
+    found = page(
+        "<table><tr><td colspan=3>某局2024年度报告<tr><td colspan=3>一、总体情况"
+        "<tr><td>项目<td>甲<td>乙<tr><td>规章<td>1<td>2"
+        "<tr style='display:none'><td>藏<td>1<td>1<tr><td colspan=3>二、主动公开<br>全年公开5条。"
+        "<tr><td>丙<td>3<td>4<tr><td>丁<td>5<td>6</table>"
+    )
+    first, second = [block for block in found.blocks if isinstance(block, Table)]
+    assert texts(found) == ["某局2024年度报告", "一、总体情况", "二、主动公开", "全年公开5条。"]
+    assert ([cell.text for cell in first.cells[:3]], first.rows) == (["项目", "甲", "乙"], 2)
+    assert second.cells[4].origin.locate(None, None)["row"] == 6
+    (notice,) = found.notices
+    assert notice.kind == "hidden" and "藏" in notice.text
+
+
+def test_a_title_row_stays_in_a_table_among_paragraphs():
+    found = page("<p>正文</p><table><tr><td colspan=2>第一项<tr><td>规章<td>1<tr><td>文件<td>2</table>")
+    assert grid(found)[0] == ["第一项", "第一项"]
+
+
+def test_comments_of_word_are_noticed_and_no_text():
+    found = page(
+        "<p>正文<a class=msocomanchor href='#c'>[a1]</a></p>"
+        "<div style='mso-element:comment-list'><p>请核对</p></div>"
+    )
+    assert texts(found) == ["正文"]
+    assert [(notice.kind, "请核对" in notice.text) for notice in found.notices] == [("comments", True)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gxdesk.document.model import FURNITURE, Block, Cell, Paragraph, Table
-from gxdesk.document.place import PageCellOrigin, PageOrigin
+from gxdesk.document.place import Origin, PageCellOrigin, PageOrigin
 from gxdesk.readers.notes import Notes, quote
 from gxdesk.readers.rows import OUTER
 from gxdesk.readers.web.grid import cells_of, is_data, lay, own_text, rows_of
@@ -20,6 +20,7 @@ from gxdesk.readers.web.looks import (
     list_number,
     tag_of,
 )
+from gxdesk.readers.web.sheetlike import pieces
 
 LAST_LINE = 65_535  # the parser counts no further
 LARGE = 300  # a picture at least this wide (in pixels) may hold a table
@@ -28,6 +29,9 @@ _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t\n]*(?=[\u30
 _HEADING = re.compile(r"h([1-6])$")
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d+)\s*(px|pt|%)?", re.IGNORECASE)
 _HIDDEN = "有网页上看不见的隐藏文字{}，没有参加检查。请在网页编辑器中删去。"
+_HIDDEN_ROW = "这个表格有隐藏的行，里面有{}等内容，没有参加检查。发布前请取消隐藏或删去。"
+_COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+_COMMENTS = "有批注{}还没有处理。发布前请处理并删去批注。"
 _DELETED = "有还没有接受或拒绝的修订，删去了{}。检查按删去后的文字进行；发布前请全部接受或拒绝。"
 _IMAGE = "这里是一张图片，图片里的文字和数字无法检查。如果是表格截图，请换成可以编辑的表格。"
 
@@ -55,6 +59,7 @@ class PageReader:
         self._at: int | None = 1 if lines else None
         self._paragraphs = 0
         self._tables = 0
+        self._only_tables = False  # there is no text outside tables: a saved spreadsheet
         self._cell: list[str] | None = None  # the lines of the table cell being read
         self._later: list[tuple[str, str]] = []  # notices of that cell
 
@@ -62,6 +67,7 @@ class PageReader:
         """Return the blocks of a page."""
         body = root.find("body")
         look = _Look()
+        self._only_tables = not own_text(root if body is None else body).strip()
         for element in [root] if body is None else [body]:
             self._walk(element, look)
             self._flush(look)
@@ -80,6 +86,9 @@ class PageReader:
         self._at = self._line(element)
         if is_hidden(element):
             self._aside(element, look, "hidden", _HIDDEN)
+        elif _COMMENT.search(element.get("style") or "") or element.get("class") == "msocomanchor":
+            if tag != "a":
+                self._aside(element, look, "comments", _COMMENTS)
         elif tag == "del":
             self._aside(element, look, "revisions", _DELETED)
         elif tag == "br":
@@ -155,6 +164,7 @@ class PageReader:
             return
         for caption in element.findall("caption"):
             self._element(caption, look)
+        self._hidden_rows(element, look)
         placed, columns = lay(rows)
         cells: list[Cell] = []
         found: list[tuple[Cell, str, str]] = []
@@ -166,12 +176,24 @@ class PageReader:
             self._later = []
         if not any(cell.text for cell in cells):
             return
-        block = len(self._blocks)
         first = PageCellOrigin(self._tables, 0, 0, self._line(element))
         self._tables += 1
-        self._blocks.append(Table(len(rows), columns, tuple(cells), first))
+        start = len(self._blocks)
+        for piece in pieces(Table(len(rows), columns, tuple(cells), first), self._only_tables):
+            if isinstance(piece, Table):
+                self._blocks.append(piece)
+            else:
+                lines = (line for line in piece.text.split("\n") if line.strip())
+                self._blocks += [Paragraph(line, piece.origin) for line in lines]
+        places = _places(self._blocks, start)
         for own, kind, note in found:
-            self._notes.at(kind, note, block, own.origin, (own.row, own.column))
+            block, position = places.get(own.origin, (start, None))
+            self._notes.at(kind, note, block, own.origin, position)
+
+    def _hidden_rows(self, table: Tree, look: _Look) -> None:
+        for row in table.iter("tr"):
+            if is_hidden(row):
+                self._aside(row, look, "hidden", _HIDDEN_ROW)
 
     def _cell_text(self, element: Tree, look: _Look) -> str:
         lines: list[str] = []
@@ -201,3 +223,16 @@ class PageReader:
             return
         block = len(self._blocks) - 1 if self._blocks else None
         self._notes.at(kind, note, block, PageOrigin(max(0, self._paragraphs - 1), self._at))
+
+
+def _places(blocks: list[Block], start: int) -> dict[Origin, tuple[int, tuple[int, int] | None]]:
+    """Return the block and grid position of every cell and line from block ``start`` on."""
+    found: dict[Origin, tuple[int, tuple[int, int] | None]] = {}
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if isinstance(block, Paragraph):
+            found.setdefault(block.origin, (index, None))
+            continue
+        for cell in block.cells:
+            found[cell.origin] = (index, (cell.row, cell.column))
+    return found
