@@ -1,5 +1,6 @@
 """What is no draft is refused with a sentence that says what is wrong and what to do."""
 
+import gzip
 import os
 import zipfile
 from pathlib import Path
@@ -176,3 +177,23 @@ def test_a_wrong_extension_is_noticed_and_the_content_read(data: bytes, name: st
 @pytest.mark.parametrize("name", ["报告.docx", "报告.DOCX", "报告.docm", "报告", "报告.bak"])
 def test_a_fitting_or_unknown_extension_is_no_mismatch(name: str):
     assert read_bytes(word(paragraph("正文")), name).notices == ()
+
+
+CONTENTS = {
+    "docx": lambda: word(paragraph("正文")),
+    "xlsx": lambda: zipped(sheet_parts({"表": '<sheetData><row r="1"><c><v>1</v></c></row></sheetData>'})),
+    "xls": lambda: (Path(__file__).parent / "fixtures" / "oddities.xls").read_bytes(),
+    "doc": lambda: gzip.decompress((Path(__file__).parent / "fixtures" / "marks.doc.gz").read_bytes()),
+    "rtf": lambda: b"{\\rtf1\\ansi 1\\par}",
+    "html": lambda: b"<html><p>1</p></html>",
+    "txt": lambda: "正文".encode(),
+}
+
+
+@pytest.mark.parametrize("named", CONTENTS)
+@pytest.mark.parametrize("format", CONTENTS)
+def test_the_content_decides_and_a_wrong_extension_is_mentioned(format: str, named: str):
+    document = read_bytes(CONTENTS[format](), f"报告.{named}")
+    assert document.format == format
+    told = [notice.text for notice in document.notices if notice.kind == "format"]
+    assert [f"“.{named}”" in text for text in told] == ([True] if named != format else [])
