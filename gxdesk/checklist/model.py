@@ -34,10 +34,44 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A person confirmed an item: who, when (ISO, local time with zone) and a note."""
+
+    item: str
+    who: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A person decided to ignore a finding, or a whole rule for one draft, and why.
+
+    ``kind`` is ``finding`` (``target`` is the finding's id) or ``rule`` (``target`` is the rule's id);
+    ``title`` is what was ignored, in words, for lists in which the finding no longer occurs.
+    """
+
+    kind: str
+    target: str
+    reason: str
+    who: str
+    at: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that occurs but is ignored."""
+
+    finding: Finding
+    ignore: Ignore
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item: what is required, on what basis, and how the draft stands.
 
-    ``note`` says why an item is not checkable or not applicable.
+    ``note`` says why an item is not checkable or not applicable, or who confirmed it.
     """
 
     id: str
@@ -48,15 +82,20 @@ class Item:
     status: Status
     findings: tuple[Finding, ...] = ()
     note: str = ""
+    confirmed: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """All items in the order of :data:`GROUPS`, the findings in reading order, and the verdict sentence."""
+    """All items in the order of :data:`GROUPS`, the findings in reading order, and the verdict sentence.
+
+    ``ignored`` are findings a person set aside; they are in no item and in no count but their own.
+    """
 
     items: tuple[Item, ...]
     findings: tuple[Finding, ...]
     verdict: str
+    ignored: tuple[Ignored, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

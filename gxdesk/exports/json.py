@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import gxdesk
-from gxdesk.checklist.model import Item
+from gxdesk.checklist.model import Ignored, Item
 from gxdesk.checklist.result import Result, Unreadable
 from gxdesk.report.model import Section, StatutoryTable
 
@@ -67,7 +67,14 @@ def _document(result: Result) -> dict[str, Any]:
         "checklist": [_item(item) for item in checklist.items],
         "findings": [finding.to_json() for finding in checklist.findings],
         "counts": checklist.counts,
+        "ignored": [_ignored(one) for one in checklist.ignored],
     }
+
+
+def _ignored(one: Ignored) -> dict[str, Any]:
+    ignore = one.ignore
+    why = {"reason": ignore.reason, "who": ignore.who, "at": ignore.at, "by": ignore.kind}
+    return one.finding.to_json() | {"ignored": why}
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -8,9 +8,13 @@ from gxdesk.checklist.result import Result, Unreadable
 
 
 def checklist_workbook(result: Result) -> bytes:
-    """Return the workbook of one draft: 检查清单, 问题明细, 表格数据, 上年比对 (if known), 审签单, 说明."""
+    """Return the workbook of one draft.
+
+    Sheets: 检查清单, 问题明细, 已忽略 (if any), 表格数据, 上年比对 (if known), 审签单, 说明.
+    """
     from gxdesk.exports.cached import saved
     from gxdesk.exports.xlsx.checklist import add_checklist, add_findings
+    from gxdesk.exports.xlsx.ignored import add_ignored
     from gxdesk.exports.xlsx.links import link_items
     from gxdesk.exports.xlsx.page import new_book
     from gxdesk.exports.xlsx.previous import NAME, add_previous
@@ -20,6 +24,7 @@ def checklist_workbook(result: Result) -> bytes:
     book = new_book(f"检查清单 {result.path.name}")
     add_checklist(book, result)
     add_findings(book, result)
+    add_ignored(book, result)
     results = {"表格数据": add_tables(book, result), NAME: add_previous(book, result)}
     add_signoff(book, result)
     add_about(book, result)

@@ -126,9 +126,15 @@ def _item_row(number: int, item: Item, numbers: dict[str, int]) -> list[str | in
         "\n".join(found),
         "\n".join(problems),
         "\n".join(advice),
-        "",
-        "",
+        CONFIRMATIONS[0] if item.confirmed else "",
+        _confirmed(item),
     ]
+
+
+def _confirmed(item: Item) -> str:
+    """Return who confirmed an item, when and with which note."""
+    done = item.confirmed
+    return "" if done is None else f"{done.who} {done.at[:10]}" + (f"\n{done.note}" if done.note else "")
 
 
 def _problem(finding: Finding, numbers: dict[str, int]) -> str:
