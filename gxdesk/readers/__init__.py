@@ -23,6 +23,7 @@ FORMATS = {
     "xlsx": "gxdesk.readers.xlsx",
     "html": "gxdesk.readers.html",
     "xls": "gxdesk.readers.xls",
+    "xml": "gxdesk.readers.xmlsheet",
     "txt": "gxdesk.readers.txt",
 }
 EXTENSIONS = (

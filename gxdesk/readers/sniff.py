@@ -34,7 +34,7 @@ REFUSED = {
     "pdf": "这是 PDF 文件，里面的表格不能可靠地检查。请用生成它的 Word 或 WPS 原稿。",
     "image": "这是图片，里面的文字和数字读不出来。请用报告的 Word 或 WPS 原稿。",
     "program": f"这是程序文件，不是报告草稿，没有读取。来路不明的请勿运行。请确认选对了文件。{_SUPPORTED}",
-    "xml": f"这是 XML 文件，不能直接读取。{_SAVE_AS_WORD}",
+    "other xml": f"这是 XML 文件，不能直接读取。{_SAVE_AS_WORD}",
     "binary": f"文件内容不是文字，看不出是什么格式。请确认选对了文件。{_SUPPORTED}",
 }
 
@@ -77,6 +77,7 @@ _FAMILIES = {
     "xlsx": ("Excel 文件", {".xlsx", ".xlsm", ".xltx", ".xltm"}),
     "xls": ("旧版 Excel 或 WPS 表格文件", {".xls", ".xlt", ".et", ".ett"}),
     "html": ("网页文件", {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"}),
+    "xml": ("XML 表格文件", {".xml"}),
     "txt": ("文本文件", {".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ".log"}),
 }
 _OTHER_SUFFIXES = {".pdf", ".odt", ".ods"}
@@ -151,7 +152,9 @@ def _text(data: bytes) -> str:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     folded = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip().lower()
     if folded.startswith(b"<?xml"):
-        return "html" if b"<html" in folded else "xml"
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in folded and b"<workbook" in folded:
+            return "xml"
+        return "html" if b"<html" in folded else "other xml"
     if _PAGE.match(folded) or (b"content-type:" in folded and is_archive(data)):
         return "html"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))

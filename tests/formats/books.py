@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from gxdesk.document.model import Document, Paragraph, Table
@@ -99,6 +100,34 @@ def _put(sheet: Any, top: int, left: int, table: Table, number: Any, extra: bool
         for column, text in zip((left, left + table.columns + 1), beside, strict=True):
             sheet.cell(top + row, column, text)
     return top + table.rows
+
+
+def one_xml(document: Document) -> bytes:
+    """One XML text, as reporting systems export it under the name .xls."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            lines += [f"<Row><Cell>{_data(block.text)}</Cell></Row>", "<Row/>"]
+            continue
+        for number in range(block.rows):
+            cells = (
+                f'<Cell ss:Index="{cell.column + 1}" ss:MergeAcross="{cell.column_span - 1}" '
+                f'ss:MergeDown="{cell.row_span - 1}">{_data(cell.text)}</Cell>'
+                for cell in block.cells
+                if cell.row == number
+            )
+            lines.append(f"<Row>{''.join(cells)}</Row>")
+        lines.append("<Row/>")
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    return (
+        f'<?xml version="1.0" encoding="gb2312"?><Workbook xmlns="{space}" xmlns:ss="{space}">'
+        f'<Worksheet ss:Name="年报"><Table>{"".join(lines)}</Table></Worksheet></Workbook>'
+    ).encode("gb18030")
+
+
+def _data(text: str) -> str:
+    kind = "Number" if text.isdecimal() else "String"
+    return f'<Data ss:Type="{kind}">{escape(text)}</Data>'
 
 
 ALL = {

@@ -24,6 +24,7 @@ BUILDERS: dict[str, Callable[[Document], bytes]] = {
     "exported.xls": pages.as_exported,
     "exported.doc": pages.as_exported,
     "sheet.xls": pages.as_sheet,
+    "excel2003.xls": books.one_xml,
     "archive.mht": pages.as_archive,
 }
 # What LibreOffice saves, from what, under which name its result is read.

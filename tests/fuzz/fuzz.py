@@ -29,6 +29,7 @@ from mutate import mutate  # noqa: E402
 @cache
 def samples() -> dict[str, list[bytes]]:
     """Our samples by format: bundled drafts, test fixtures, and pages made of them."""
+    import books
     import pages
 
     from gxdesk.readers import read_bytes
@@ -46,6 +47,7 @@ def samples() -> dict[str, list[bytes]]:
             found.setdefault(suffix, []).append(data)
     document = read_bytes(min((data for data in found["docx"]), key=len), "a.docx")
     found["html"] = [pages.as_page(document), pages.as_exported(document)]
+    found["xml"] = [books.one_xml(document)]
     found["mht"] = [pages.as_archive(document)]
     return found
 
@@ -90,7 +92,7 @@ def main() -> int:
     )
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--start", type=int, default=0)
-    parser.add_argument("--only", help="one format: docx, xlsx, xls, doc, rtf, html, mht, txt")
+    parser.add_argument("--only", help="one format: docx, xlsx, xls, doc, rtf, html, mht, xml, txt")
     parser.add_argument("--deep", action="store_true")
     parser.add_argument("--save", type=Path, help="folder for inputs that went wrong")
     options = parser.parse_args()

@@ -27,7 +27,7 @@ def test_damaged_files_are_read_or_refused():
 
 
 def test_every_format_is_damaged():
-    assert set(samples()) == {"docx", "doc", "rtf", "xlsx", "xls", "html", "mht", "txt"}
+    assert set(samples()) == {"docx", "doc", "rtf", "xlsx", "xls", "html", "mht", "xml", "txt"}
 
 
 def test_the_same_number_is_the_same_input():

@@ -11,6 +11,10 @@ from office_files import NAMESPACES, ole, paragraph, sheet_parts, word, word_par
 from gxdesk.errors import ReadError
 from gxdesk.readers import package, read, read_bytes
 
+XML_SHEET = (
+    b'<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?>'
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
+)
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     f"<w:document {NAMESPACES}><w:body>{paragraph('&b;')}</w:body></w:document>"
@@ -50,6 +54,8 @@ def refusal(data: bytes, name: str = "报告.docx", encoding: str = "auto") -> s
         (b"{\\rtf1\\ansi", "不完整"),
         (b"\xef\xbb\xbf<html><body>", "网页"),
         (b"<?xml version='1.0'?><Workbook/>", "XML"),
+        (XML_SHEET + b"<a/>", "已损坏"),
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>' + XML_SHEET.partition(b"?>")[2], "实体声明"),
         (bytes(range(256)) * 20, "不是文字"),
         (word(paragraph("正文") * 50)[:-30], "不完整"),
         (with_document("<w:document"), "已损坏"),
