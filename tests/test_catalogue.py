@@ -1,5 +1,7 @@
 """The catalogue lists every rule; every rule can be found from its id and says all a clerk must know."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,37 @@ def test_every_rule_is_tried_in_a_test(rule_id: str):
 
 def test_rules_are_loaded_once():
     assert rules() is rules()
+
+
+NUMBERS = tomllib.loads((Path(__file__).parent / "domain_numbers.toml").read_text(encoding="utf-8"))
+DEMANDS = {**NUMBERS["balances"], **NUMBERS["mistakes"]}
+COUNTS = {"B": 9, "C": 6, "D": 11, "E": 11, "F": 7, "G": 10, "M": 75}
+
+
+def source(rule_id: str) -> str:
+    return ROOT.joinpath(*rule_id.split(".")).with_suffix(".py").read_text(encoding="utf-8")
+
+
+def said(number: str, text: str) -> bool:
+    """Whether a docstring names a number, alone or within a range such as F1-F5."""
+    letter, value = number[0], int(number[1:])
+    for first, last in re.findall(rf"(?<![A-Z]){letter}(\d+)(?:-{letter}?(\d+))?", text):
+        if int(first) <= value <= int(last or first):
+            return True
+    return False
+
+
+def test_every_number_of_the_domain_is_accounted_for():
+    wanted = {
+        f"{letter}{n:02}" if letter == "M" else f"{letter}{n}"
+        for letter, count in COUNTS.items()
+        for n in range(1, count + 1)
+    }
+    assert set(DEMANDS) == wanted
+    assert all(demand["rules"] or demand["why"] for demand in DEMANDS.values())
+    assert {rule_id for demand in DEMANDS.values() for rule_id in demand["rules"]} <= set(RULE_IDS)
+
+
+@pytest.mark.parametrize("number", [number for number, demand in DEMANDS.items() if demand["rules"]])
+def test_a_rule_says_which_number_it_answers(number: str):
+    assert any(said(number, source(rule_id)) for rule_id in DEMANDS[number]["rules"])

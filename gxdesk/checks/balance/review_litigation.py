@@ -1,4 +1,4 @@
-"""Rule balance.review_litigation: each group of table four adds up (C1-C3)."""
+"""Rule balance.review_litigation: each group of table four adds up (C1-C3, M40)."""
 
 from __future__ import annotations
 

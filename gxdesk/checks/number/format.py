@@ -1,4 +1,4 @@
-"""Rule number.format: counts are plain whole numbers, amounts plain numbers (B4, D1, M42)."""
+"""Rule number.format: counts are plain whole numbers, amounts plain numbers (B4, C4, D1, M42)."""
 
 from __future__ import annotations
 

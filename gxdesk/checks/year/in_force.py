@@ -1,4 +1,4 @@
-"""Rule year.in_force: documents in force follow from last year's (G2, M46)."""
+"""Rule year.in_force: documents in force follow from last year's (G2, G5, M46)."""
 
 from __future__ import annotations
 

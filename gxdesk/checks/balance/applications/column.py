@@ -1,4 +1,4 @@
-"""Rule balance.applications.column: received plus carried in equals handled plus carried out (B1)."""
+"""Rule balance.applications.column: received plus carried in equals handled plus carried out (B1, M39)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule balance.applications.row: the total column adds up the six kinds of applicants (B3)."""
+"""Rule balance.applications.row: the total column adds up the six kinds of applicants (B3, B9, M39)."""
 
 from __future__ import annotations
 

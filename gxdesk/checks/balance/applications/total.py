@@ -1,4 +1,4 @@
-"""Rule balance.applications.total: the total row adds up all results (B2)."""
+"""Rule balance.applications.total: the total row adds up all results (B2, M39)."""
 
 from __future__ import annotations
 
