@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from gxdesk.document.model import Block, Document
 from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes
-from gxdesk.readers.package import DAMAGED, RELATIONSHIPS, Element, Package
+from gxdesk.readers.package import DAMAGED, RELATIONSHIPS, Element, Package, parse_xml
 from gxdesk.readers.sheet.cells import S, read_worksheet
 from gxdesk.readers.sheet.drawings import read_extras
 from gxdesk.readers.sheet.lay import Extras, lay_sheet
@@ -13,6 +15,7 @@ from gxdesk.readers.sheet.remarks import SheetRemarks
 from gxdesk.readers.sheet.workbook import Workbook
 
 FORMAT = "xlsx"
+_BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d+"(?: s="\d+")?\s*/>')
 _HIDDEN = ("hidden", "veryHidden")
 
 
@@ -22,6 +25,11 @@ def read(data: bytes, encoding: str = "auto") -> Document:
     Hidden sheets, rows and columns are left out and noticed. A sheet's name is not text of the report.
     """
     return _WorkbookReader(Package(data)).document()
+
+
+def _without_blanks(data: bytes) -> bytes:
+    """Return a sheet without the cells that hold nothing but a style, where every cell names its place."""
+    return data if b"<c>" in data or b"<c s" in data or b"<c t" in data else _BLANK.sub(b"", data)
 
 
 class _WorkbookReader:
@@ -52,10 +60,10 @@ class _WorkbookReader:
         return self._package.xml(targets[0]) if targets else None
 
     def _sheet(self, name: str, part: str, hidden: bool) -> None:
-        root = self._package.xml(part)
-        if root is None:
+        data = self._package.read(part)
+        if data is None:
             raise ReadError(DAMAGED)
-        sheet = read_worksheet(root)
+        sheet = read_worksheet(parse_xml(_without_blanks(data)))
         if not hidden:
             lay_sheet(name, sheet, self._workbook, self._extras(name, part), self._remarks, self._blocks)
         elif sheet.cells:

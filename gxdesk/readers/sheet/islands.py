@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from gxdesk.readers.rows import stands_alone
@@ -11,6 +13,7 @@ from gxdesk.readers.sheet.cells import Merge, Position
 
 MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank positions
 WIDE_SHARE = 0.8
+_POSITION = itemgetter(1, 2)  # of a patch: its row and column
 
 
 class Patch(NamedTuple):
@@ -161,9 +164,7 @@ def _goes_on(patch: Patch, above: list[Patch]) -> bool:
 
 
 def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:
-    filled = sorted(
-        {patch for row in inside for patch in rows[row]}, key=lambda patch: (patch.row, patch.column)
-    )
+    filled = sorted({patch for row in inside for patch in rows[row]}, key=_POSITION)
     left = min(patch.column for patch in filled)
     right = max(patch.column + patch.width - 1 for patch in filled)
     columns = [column for column in range(left, right + 1) if column not in surface.hidden_columns]
@@ -171,7 +172,7 @@ def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
         used = {column for patch in filled for column in (patch.column, patch.column + patch.width - 1)}
         return Grid(tuple(inside), tuple(column for column in columns if column in used), tuple(filled))
     blanks = _blanks(inside, columns, filled, surface)
-    patches = sorted((*filled, *blanks), key=lambda patch: (patch.row, patch.column))
+    patches = sorted((*filled, *blanks), key=_POSITION)
     return Grid(tuple(inside), tuple(columns), tuple(patches))
 
 
@@ -193,7 +194,8 @@ def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface:
         yield Patch("", row, column)
 
 
-def _places(patch: Patch) -> Iterator[Position]:
-    for row in range(patch.row, patch.row + patch.height):
-        for column in range(patch.column, patch.column + patch.width):
-            yield row, column
+def _places(patch: Patch) -> Iterable[Position]:
+    _, row, column, height, width = patch
+    if height == width == 1:
+        return ((row, column),)
+    return product(range(row, row + height), range(column, column + width))

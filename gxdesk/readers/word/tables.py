@@ -157,7 +157,8 @@ def _row(row: Element, number: int) -> Iterator[_Open]:
         column = 0 if before is None else _width(before)
     last: _Open | None = None
     for element in members(row, TC):
-        check_table(0, column)
+        if column > MAX_COLUMNS:
+            check_table(0, column)
         width, vertical, horizontal = _spans(element)
         if horizontal == "continue" and last is not None:
             last.width += width
