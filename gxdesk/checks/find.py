@@ -11,15 +11,22 @@ from gxdesk.report.model import Report, Section, Sentence
 def matches(
     report: Report, words: Iterable[str], expression: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield ``(block, match)`` of an expression that can only match where one of ``words`` stands."""
-    present = [word for word in words if word in report.text]
-    if not present:
+    """Yield ``(block, match)`` of an expression that can only match where one of ``words`` stands.
+
+    The whole text is looked over at once; ``^`` and ``$`` need ``re.M``.
+    """
+    text = report.text
+    if not any(word in text for word in words):
         return
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if any(word in text for word in present):
-            for match in expression.finditer(text):
-                yield block, match
+    own: frozenset[int] | None = None
+    for found in expression.finditer(text):
+        if "\n" in found[0]:
+            continue
+        own = own if own is not None else frozenset(block for block, _ in report.prose)
+        block, start, _ = report.in_text(*found.span())
+        match = expression.match(report.folded[block].text, start) if block in own else None
+        if match is not None:
+            yield block, match
 
 
 def sentences(report: Report, words: Iterable[str]) -> Iterator[Sentence]:

@@ -47,14 +47,18 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _listed(text: str, letters: frozenset[str]) -> Iterator[Slip]:
-    for wrong, right in lexicon("misspelt")["words"].items():
-        if not letters.issuperset(wrong):
-            continue
-        at = text.find(wrong)
+    for wrong, right, characters in _wrong_words():
+        at = text.find(wrong) if characters <= letters else -1
         while at >= 0:
             if not _belongs_elsewhere(text, at, wrong):
                 yield Slip(at, at + len(wrong), right)
             at = text.find(wrong, at + 1)
+
+
+@cache
+def _wrong_words() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    words = lexicon("misspelt")["words"].items()
+    return tuple((wrong, right, frozenset(wrong)) for wrong, right in words)
 
 
 def _belongs_elsewhere(text: str, at: int, wrong: str) -> bool:

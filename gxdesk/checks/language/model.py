@@ -51,8 +51,8 @@ class Model:
 
     def strange(self, text: str) -> list[int]:
         """Return where two Chinese characters stand together that never do."""
-        after = self._after
-        found = [i for i, (a, b) in enumerate(pairwise(text)) if b not in after.get(a, b)]
+        after = self._after.get
+        found = [i for i, (a, b) in enumerate(pairwise(text)) if b not in after(a, b)]
         return [i for i in found if _chinese(text[i + 1])]
 
     def is_run(self, four: str) -> bool:
@@ -105,6 +105,11 @@ def confusable() -> dict[str, frozenset[str]]:
         for char in group:
             found.setdefault(char, set()).update(group)
     return {char: frozenset(others - {char}) for char, others in found.items()}
+
+
+@cache
+def _standing(key: str) -> frozenset[str]:
+    return frozenset(lexicon("misspelt")["alone"][key])
 
 
 def slips(text: str) -> Iterator[Slip]:

@@ -10,16 +10,16 @@ from gxdesk.checks.find import matches
 from gxdesk.checks.quote import around, clip
 from gxdesk.report.model import Report
 
-_MORE = re.compile(r"(?<![\d.,])(\d{2,}|\d{1,3}(?:,\d{3})+)(?:余|多)(?=[条件篇次个项份人名期场户家万册幅])")
+_MORE = re.compile(r"(\d[\d,]*)(?:余|多)(?=[条件篇次个项份人名期场户家万册幅])")
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report 余 or 多 after a number that is not round, such as 295余次 (M56, formats 4.3)."""
     for block, match in matches(report, ("余", "多"), _MORE):
         number = match[1].replace(",", "")
-        if number.endswith("0"):
-            continue
         text = report.folded[block].text
+        if number.endswith("0") or len(number) < 2 or text[: match.start()].endswith("."):
+            continue
         yield Hit(
             f"“{match[0]}{text[match.end()]}”：{number}已经是确数，不能再带“{match[0][-1]}”："
             f"“{clip(around(text, *match.span(), reach=12), 40)}”。",

@@ -14,25 +14,33 @@ _VERBS = (
     "积极|公开的|主动|予以|发布|开展|组织|举办|通过|召开|及时|有效|切实"
     r"|进一步|不断|全面|认真|严格|并|均|已|都|其中"
 )
-_AFTER_MORE = re.compile(rf"(?<![\d.])\d+[余多](?={_VERBS}|[,。;、])")
-_BARE = re.compile(r"(?<![\d.年月第号〕\]~—–至-])[1-9]\d{1,5}(?=公开的|积极|予以|切实|进一步|不断)")
+_MISSING = re.compile(rf"\d+(?:[余多](?={_VERBS}|[,。;、])|(?=公开的|积极|予以|切实|进一步|不断))")
+_NO_COUNT = re.compile(r"[\d.年月第号〕\]~—–至-]$")
+_TRIGGERS = ("余", "多", "公开的", "积极", "予以", "切实", "进一步", "不断")
 _BEFORE = re.compile(r"[条件篇次个项份人名期场](?:余|多)?$")
 _CODES = re.compile(r"(?:12345|12315|110|119|120|122|96\d{3}|12\d{3})$")
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a number without its measure word, such as 50余积极 or 210公开的 (M55)."""
-    for expression, words in ((_AFTER_MORE, ("余", "多")), (_BARE, _VERBS.split("|"))):
-        for block, match in matches(report, words, expression):
-            text = report.folded[block].text
-            if _CODES.search(match[0]) or _BEFORE.search(text[: match.start()][-2:]):
-                continue
-            yield Hit(
-                f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
-                (report.folded_span(block, *match.span()),),
-                around(text, *match.span()),
-                actual=match[0],
-            )
+    for block, match in matches(report, _TRIGGERS, _MISSING):
+        text = report.folded[block].text
+        before = text[max(0, match.start() - 2) : match.start()]
+        if _CODES.search(match[0]) or _BEFORE.search(before) or _is_no_count(match[0], before):
+            continue
+        yield Hit(
+            f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
+            (report.folded_span(block, *match.span()),),
+            around(text, *match.span()),
+            actual=match[0],
+        )
+
+
+def _is_no_count(number: str, before: str) -> bool:
+    """Whether the digits are a year, an ordinal or part of a longer number."""
+    if number[-1] in "余多":
+        return before.endswith((".", *"0123456789"))
+    return not 2 <= len(number) <= 6 or number[0] == "0" or bool(_NO_COUNT.search(before))
 
 
 RULE = Rule(

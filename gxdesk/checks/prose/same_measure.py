@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.equations import plain
-from gxdesk.checks.find import sentences
+from gxdesk.checks.find import matches
 from gxdesk.document.place import Place
 from gxdesk.report.model import Report
 
@@ -53,12 +53,13 @@ def check(report: Report) -> Iterator[Hit]:
     """Report a measure of the whole year given twice with different numbers (F7, M58)."""
     said: dict[str, list[_Said]] = defaultdict(list)
     for name, word, expression in _MEASURES:
-        for sentence in sentences(report, (word,)):
-            for match in expression.finditer(sentence.text):
-                clause = sentence.text[max(0, match.start() - 16) : match.end()]
-                if match["more"] is None and not _SCOPE.search(clause):
-                    value = Decimal(match["n"].replace(",", ""))
-                    said[name].append(_Said(value, match[0], report.span(sentence, *match.span())))
+        for block, match in matches(report, (word,), expression):
+            text = report.folded[block].text
+            sentence = max(text.rfind(mark, 0, match.start()) for mark in "。;") + 1
+            clause = text[max(sentence, match.start() - 16) : match.end()]
+            if match["more"] is None and not _SCOPE.search(clause):
+                value = Decimal(match["n"].replace(",", ""))
+                said[name].append(_Said(value, match[0], report.folded_span(block, *match.span())))
     for name, all_said in said.items():
         values = dict.fromkeys(one.value for one in all_said)
         if len(values) > 1:
