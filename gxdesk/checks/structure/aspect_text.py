@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.find import paragraphs
@@ -10,35 +12,52 @@ from gxdesk.document.text import enumerator
 from gxdesk.report.model import Report
 
 LEAST, HARDLY = 15, 8  # folded characters of text under a sub-heading (formats M08)
-LONGEST_TITLE = 25
+LONGEST_TITLE = 15
 _KINDS = ("（一）", "1.", "（1）")
+_SENTENCE = re.compile(r"[,:;\d]")  # a title has none of these
+
+
+class _Under(NamedTuple):
+    """A sub-heading: ``stated`` when it ends like a sentence, which may be all there is to say."""
+
+    block: int
+    title: str
+    length: int
+    stated: bool
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report sub-headings of the overview with nothing or half a sentence under them (M08)."""
-    under: list[tuple[int, str, int]] = []  # block, title, characters of text
-    for block, text in paragraphs(report, report.section("overview")):
-        number = enumerator(text)
-        if number is not None and number.kind in _KINDS:
-            title, _, rest = text[number.length :].partition("。")
-            if len(title) <= LONGEST_TITLE:
-                under.append((block, title, len(rest)))
-                continue
-        if under:
-            block_before, title, length = under[-1]
-            under[-1] = (block_before, title, length + len(text))
-    if len(under) < 2 or max(length for _, _, length in under) < LEAST:
+    own = paragraphs(report, report.section("overview"))
+    under = _sub_headings(own)
+    if len(under) < 2 or sum(one.length >= LEAST for one in under) * 2 < len(under):
         return  # a list of short items is no row of sub-headings
-    for block, title, length in under:
-        if length < LEAST:
+    for one in under:
+        if one.length < LEAST:
             yield Hit(
-                f"小标题“{title}”下面{'没有内容' if not length else f'只有{length}个字'}。",
-                (report.document.place(block),),
-                title,
-                severity=Severity.WARNING if length >= HARDLY else None,
+                f"小标题“{one.title}”下面{f'只有{one.length}个字' if one.length else '没有内容'}。",
+                (report.document.place(one.block),),
+                one.title,
+                severity=Severity.WARNING if one.length >= HARDLY or one.stated else None,
                 item="section.overview",
-                actual=str(length),
+                actual=str(one.length),
             )
+
+
+def _sub_headings(own: list[tuple[int, str]]) -> list[_Under]:
+    """Return the sub-headings of the first kind of number used, with the length of the text under each."""
+    numbers = [(block, text, enumerator(text)) for block, text in own]
+    kinds = [number.kind for _, _, number in numbers if number and number.kind in _KINDS]
+    under: list[_Under] = []
+    for block, text, number in numbers:
+        if number is not None and kinds and number.kind == kinds[0]:
+            title, stop, rest = text[number.length :].partition("。")
+            if len(title) > LONGEST_TITLE or _SENTENCE.search(title):
+                title, stop, rest = title[:LONGEST_TITLE], "", text
+            under.append(_Under(block, title, len(rest), bool(stop) and not rest))
+        elif under:
+            under[-1] = under[-1]._replace(length=under[-1].length + len(text), stated=False)
+    return under
 
 
 RULE = Rule(

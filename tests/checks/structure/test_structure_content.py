@@ -45,7 +45,7 @@ FULL = "及时公开各类信息，方便群众查询使用，受到群众好评
     ("short", "severe"), [("", True), ("做好公开。", True), ("加强培训，接受社会监督。", False)]
 )
 def test_a_sub_heading_with_nothing_under_it(run_rule, draft, short, severe):
-    overview = f"（一）主动公开。{FULL}\n（二）依申请公开。{FULL}\n（三）监督保障。{short}"
+    overview = f"（一）主动公开。{FULL}\n（二）依申请公开。{FULL}\n（三）监督保障\n{short}"
     outcome = run_rule("structure.aspect_text", draft(prose={"overview": overview}))
     assert len(outcome.errors if severe else outcome.warnings) == 1 and "监督保障" in outcome.messages[0]
 
@@ -55,6 +55,8 @@ def test_a_sub_heading_with_nothing_under_it(run_rule, draft, short, severe):
     [
         f"（一）主动公开。{FULL}\n（二）依申请公开\n{FULL}",
         "主要做法：\n1.更新栏目。\n2.回应关切。\n3.组织培训。",
+        f"（一）主动公开。\n1.网站公开信息20条。\n2.公众号公开信息15条。\n（二）依申请公开。{FULL}",
+        f"（一）全年主动公开政府信息20条。\n（二）收到申请3件，全部办结。\n（三）监督保障。{FULL}",
         f"全年工作扎实推进。{FULL}",
     ],
 )
