@@ -74,7 +74,12 @@ KEPT = {"windows": _EVERYWHERE + _WINDOWS, "linux": _EVERYWHERE + _LINUX}
 
 # What the other wheels carry that no program needs: sources of the compiled parts, type stubs, tests.
 _NOT_NEEDED = ("*.pyi", "*.pyx", "*.pxd", "*.pxi", "*.c", "*.h", "*.lib", "*/py.typed", "*/tests/*")
-_NOT_NEEDED_FOLDERS = ("lxml/includes/*", "lxml/html/*", "chardet/models/training_metadata.yaml")
+_NOT_NEEDED_FOLDERS = (
+    "lxml/includes/*",
+    "lxml/html/*",
+    "chardet/models/training_metadata.yaml",
+    "olefile/olefile2.py",  # for Python 2
+)
 
 
 def is_kept(name: str, platform: str) -> bool:
