@@ -6,6 +6,7 @@ The standard library's ElementTree parses: lxml parses faster, but walking its t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gxdesk.document.model import Block, Document, Paragraph
@@ -44,7 +45,7 @@ class _WordReader:
         self._relations = list(package.relations(self._main).values())
         self._parts = dict(self._relations)
         self._notes = Notes()
-        self._styles = Styles(lambda: self._optional_bytes("styles"))
+        self._styles = Styles(lambda: self._optional_chunks("styles"))
         self._numbering = Numbering(lambda: self._optional_xml("numbering"), self._styles)
         self._runs = RunReader(self._styles)
         self._blocks: list[Block] = []
@@ -209,14 +210,13 @@ class _WordReader:
             self._runs.marks.changed_mark = True
             self._runs.joined = mark.find(DEL) is not None
 
-    def _optional_bytes(self, kind: str) -> bytes | None:
-        """Return a part the draft can be read without; a damaged one is noticed once and left out."""
+    def _optional_chunks(self, kind: str) -> Iterator[bytes]:
+        """Yield a part the draft can be read without; a damaged one is noticed once and left out."""
         name = self._parts.get(kind)
         try:
-            return None if name is None else self._package.read(name)
+            yield from () if name is None else self._package.chunks(name)
         except ReadError:
             self._remarks.damaged()
-            return None
 
     def _optional_xml(self, kind: str) -> Element | None:
         name = self._parts.get(kind)

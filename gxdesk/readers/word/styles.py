@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, unescape
@@ -41,12 +41,17 @@ NO_STYLE = Style()
 
 
 class Styles:
-    """Styles by id. The part is fetched by ``load`` when the first style is asked for."""
+    """Styles by id. The part is fetched by ``load`` when the first style is asked for.
 
-    def __init__(self, load: Callable[[], bytes | None]) -> None:
-        """Remember how to fetch the bytes of ``styles.xml``; ``None`` when the file has none."""
+    It is often longer than the text itself, and the styles in use stand near its beginning: no more of it
+    is unpacked than is needed to find them.
+    """
+
+    def __init__(self, load: Callable[[], bytes | Iterator[bytes] | None]) -> None:
+        """Remember how to fetch ``styles.xml``, whole or bit by bit; ``None`` when the file has none."""
         self._load = load
         self._data: bytes | None = None
+        self._rest: Iterator[bytes] = iter(())
         self._cache: dict[str, Style] = {}
 
     def get(self, style_id: str | None) -> Style:
@@ -83,14 +88,29 @@ class Styles:
     def _source(self, style_id: str) -> str | None:
         """Return the XML text of one style."""
         if self._data is None:
-            self._data = _usual(self._load() or b"")
+            self._data = self._begin()
         wanted = escape(style_id, {'"': "&quot;"})
-        for mark in (f'w:styleId="{wanted}"', f"w:styleId='{wanted}'"):
-            at = self._data.find(mark.encode())
-            if at >= 0:
-                end = self._data.find(b"</w:style>", at)
-                return self._data[at:end].decode("utf-8", "replace") if end >= 0 else None
-        return None
+        marks = [f'w:styleId="{wanted}"'.encode(), f"w:styleId='{wanted}'".encode()]
+        while True:
+            at = max(map(self._data.find, marks))
+            end = self._data.find(b"</w:style>", at) if at >= 0 else -1
+            if end >= 0:
+                return self._data[at:end].decode("utf-8", "replace")
+            chunk = next(self._rest, b"")
+            if not chunk:
+                return None
+            self._data += chunk
+
+    def _begin(self) -> bytes:
+        """Return the beginning of the part, or all of it where it has to be written anew."""
+        found = self._load()
+        if found is None or isinstance(found, bytes):
+            return _usual(found or b"")
+        first = next(found, b"")
+        if _W_PREFIX not in first[:8192]:
+            return _usual(first + b"".join(found))
+        self._rest = found
+        return first
 
 
 def _usual(data: bytes) -> bytes:
