@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.document.model import Paragraph
 from gxdesk.document.place import Place
 from gxdesk.document.text import chinese_ordinal, enumerator
-from gxdesk.report.headings import Heading, headings
+from gxdesk.report.headings import Heading, heading
 from gxdesk.report.labels import form_labels
 from gxdesk.report.model import Report
 
@@ -73,10 +74,13 @@ def _shown(kind: str, ordinal: int) -> str:
 def _unnumbered(report: Report, line: Heading, before: Heading | None) -> tuple[Place, str] | None:
     """Return the nearest paragraph before ``line`` that reads like a heading without its number."""
     first = before.block + 1 if before else (report.identity.title_block or -1) + 1
-    candidates = [h for h in headings(report.document) if first <= h.block < line.block and not h.enumerator]
-    for candidate in reversed(candidates):
-        if candidate.block != report.identity.title_block and len(candidate.title) <= LONGEST_LEAD:
-            return report.document.place(candidate.block), candidate.title
+    for block in range(line.block - 1, first - 1, -1):
+        paragraph = report.document.blocks[block]
+        candidate = heading(block, paragraph) if isinstance(paragraph, Paragraph) else None
+        if candidate is None or candidate.enumerator or block == report.identity.title_block:
+            continue
+        if len(candidate.title) <= LONGEST_LEAD:
+            return report.document.place(block), candidate.title
     for block in range(line.block - 1, first - 1, -1):
         lead = report.folded[block].text.split("。", 1)[0] if block in report.folded else ""
         if 0 < len(lead) <= LONGEST_LEAD:
