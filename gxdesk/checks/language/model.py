@@ -137,7 +137,7 @@ def _judged(text: str, at: int) -> Slip | None:
         return None
     found = (
         _near(idioms, text, at)
-        or _transposed(known, text, at)
+        or _transposed(known, text, at, alone)
         or _replaced(known, text, at, particles)
         or _lost(known, text, at, alone)
     )
@@ -181,7 +181,7 @@ def _near(idioms: list[str], text: str, at: int) -> Slip | None:
     return None
 
 
-def _transposed(known: Model, text: str, at: int) -> Slip | None:
+def _transposed(known: Model, text: str, at: int, alone: frozenset[str]) -> Slip | None:
     """Two neighbours changed places, or one was struck twice."""
     for first in (at, at + 1, at - 1):
         if not (0 <= first < len(text) - 1 and known.known(text[first + 1], text[first])):
@@ -193,7 +193,7 @@ def _transposed(known: Model, text: str, at: int) -> Slip | None:
             right = four[:i] + four[i + 1] + four[i] + four[i + 2 :]
             if known.is_run(right):
                 return Slip(start, start + 4, right)
-    if text[at] == text[at + 1]:
+    if text[at] == text[at + 1] and text[at] not in alone:
         for start in (at - 1, at - 2, at):
             five, i = (text[start : start + 5] if start >= 0 else ""), at - start
             if len(five) == 5 and known.is_run(five[:i] + five[i + 1 :]):
@@ -248,6 +248,8 @@ def _lost(known: Model, text: str, at: int, alone: frozenset[str]) -> Slip | Non
     """A character was left out between two that never stand together."""
     before, a, b, after = _at(text, at - 1), text[at], text[at + 1], _at(text, at + 2)
     torn_left, torn_right = not known.tied(before, a), not known.tied(b, after)
+    if torn_left and not _chinese(before or "。"):
+        return None  # 强监管、优服务: a verb of one character begins the clause
     if (torn_left and a in alone) or (torn_right and b in alone):
         return None
     found: list[tuple[int, str, str]] = []

@@ -74,6 +74,8 @@ def _breakdown(text: str, match: re.Match[str]) -> _Breakdown:
     found.complete = not _EXAMPLES.match(rest)
     cuts = [0, *(cut.end() for cut in _CUT.finditer(rest)), len(rest)]
     for first, last in pairwise(cuts):
+        if first and rest[first - 1] == ";" and found.parts and found.sum == found.total:
+            break  # the list is complete, the next clause is about something else
         if not _take(found, rest[first:last], start + first):
             break
     return found
