@@ -88,7 +88,14 @@ def faulty(window: MainWindow, desk: Path) -> Iterator[State]:
     review.select_finding(equation.id)
     yield "table-finding", SIZE, "light", None
     yield "dark", SIZE, "dark", None
+    window.set_look("light")
+    window.resize(*SMALL)
+    wait(400)
+    review.select_finding(equation.id)
     yield SCALED, SMALL, "light", None
+    window.resize(*MANUAL)
+    wait(400)
+    review.select_finding(equation.id)
     yield "verdict", MANUAL, "light", review.verdict
     yield "checklist", MANUAL, "light", review.checklist
     yield "details", MANUAL, "light", review.details
@@ -101,6 +108,22 @@ def faulty(window: MainWindow, desk: Path) -> Iterator[State]:
     grid.scrollTo(review.centre.tables.model.index(row, 0), grid.ScrollHint.PositionAtTop)
     yield "tables", SIZE, "light", review.centre
     review.centre.show_page(0)
+    yield from deciding(window, review)
+
+
+def deciding(window: MainWindow, review) -> Iterator[State]:  # noqa: ANN001 - the review page
+    """A person confirms one item and is about to confirm the next."""
+    from gxdesk.ui.views.decide import ConfirmDialog
+
+    waiting = [item for item in review.result.checklist.items if item.status.value == "manual"]
+    window.pages.desk.decisions.confirm(review.result, waiting[0].id, "李明", "已与台账核对")
+    window.pages.desk.decide_again(window.pages.current)
+    review.select_item(waiting[1].id)
+    window.decide()
+    dialog = next(d for d in window.findChildren(ConfirmDialog) if d.isVisible())
+    dialog.person.setText("李明")
+    yield "confirm", MANUAL, "light", dialog
+    dialog.reject()
 
 
 def previous(window: MainWindow, desk: Path) -> Iterator[State]:
@@ -141,13 +164,7 @@ def named(desk: Path, start: str) -> Path:
 def opened(window: MainWindow, path: Path):  # noqa: ANN201 - the review page
     window.open_paths([path])
     review = window.pages.review
-    until(
-        lambda: (
-            review.result is not None
-            and review.result.path == path
-            and not getattr(review.draft, "busy", False)
-        )
-    )
+    until(lambda: review.result is not None and review.result.path == path and not review.draft.busy)
     window.pages.notice.hide()
     return review
 
@@ -165,7 +182,7 @@ def save(widget: QWidget, target: Path) -> None:
             "-dither",
             "None",
             "-colors",
-            "64",
+            "200",
             "-define",
             "png:compression-level=9",
         ]

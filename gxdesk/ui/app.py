@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 from gxdesk.ui.guard import Guard
 from gxdesk.ui.window import NAME, MainWindow
 
+_WARM_UP = 400  # milliseconds after the start
+_GARBAGE = (10_000, 20, 100)  # full collections stop every thread: seldom, results hold few cycles
+_TURN = 0.001  # seconds a check may go on when the window wants to work
 _WINDOWS_FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun")
 _OTHER_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "PingFang SC")
 
@@ -40,12 +44,20 @@ def chinese_font(base: QFont) -> QFont:
     return font
 
 
+def let_window_first() -> None:
+    """Let Python give the window its turn quickly while a draft is checked on another thread."""
+    gc.set_threshold(*_GARBAGE)
+    sys.setswitchinterval(_TURN)
+
+
 def run_window(paths: list[str]) -> int:
     """Open the window, with ``paths`` in it, and return the exit status when it is closed."""
     app = make_application(sys.argv[:1])
     Guard(app).install()
+    let_window_first()
     window = MainWindow()
     window.show()
+    QTimer.singleShot(_WARM_UP, window, window.warm_up)
     if paths:
         QTimer.singleShot(0, window, lambda: window.open_paths([Path(path) for path in paths]))
     return app.exec()

@@ -144,6 +144,10 @@ class Commands(QMainWindow):
         """Check the current draft by itself again."""
         self.pages.compare_with(None)
 
+    def decide(self) -> None:
+        """Confirm the item or ignore the finding selected, or take that back."""
+        self.pages.review.decide()
+
     def next_finding(self) -> None:
         """Go to the next finding."""
         self.pages.review.step(1)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gxdesk.jobs.model import Unreadable
 from gxdesk.ui import engine
+from gxdesk.ui.decisions import Checked, Decisions
 from gxdesk.ui.watch import Watch
 from gxdesk.ui.worker import Job, Jobs
 
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Draft:
-    """One opened draft. ``result`` is its last result, ``reason`` why it could not be read."""
+    """One opened draft. ``result`` is its last result with people's decisions in it, ``raw`` without them
+    (``None`` when unknown), ``reason`` why it could not be read.
+    """
 
     path: Path
     how: engine.How = field(default_factory=engine.How)
     result: Result | None = None
+    raw: Result | None = None
     reason: str = ""
     busy: bool = False
 
@@ -46,6 +51,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.how = engine.How()  # the user's preferences: how a draft is checked when it is opened
+        self.decisions = Decisions()
         self.drafts: dict[Path, Draft] = {}
         self.watch = Watch(self)
         self.watch.saved.connect(self._saved)
@@ -59,7 +65,7 @@ class Desk(QObject):
     def place(self, result: Result) -> Draft:
         """Put an already checked draft on the desk."""
         draft = self.drafts.setdefault(result.path, Draft(result.path, self.how))
-        draft.result, draft.reason = result, ""
+        draft.result, draft.raw, draft.reason = result, None, ""
         self.watch.add(draft.path)
         return draft
 
@@ -68,12 +74,24 @@ class Desk(QObject):
         draft.busy = True
         self.watch.add(draft.path)
         path, how = draft.path, draft.how
-        job = self._jobs.prepare(f"check:{path}", lambda job: engine.check(path, how, job.cancelled))
+        job = self._jobs.prepare(f"check:{path}", lambda job: self._work(path, how, job))
         job.answered.connect(partial(self._done, draft))
         job.failed.connect(partial(self._failed, draft))
         job.stopped.connect(partial(self._stopped, draft))
         job.slow.connect(partial(self.slow.emit, draft))
         self._jobs.start(job)
+
+    def _work(self, path: Path, how: engine.How, job: Job) -> Checked:
+        raw = engine.check(path, how, job.cancelled)
+        return Checked(raw, self.decisions.decide(raw))
+
+    def decide_again(self, draft: Draft) -> None:
+        """Put the decisions, which changed, into a draft's result."""
+        if draft.raw is None:
+            self.check(draft)
+        else:
+            draft.result = self.decisions.decide(draft.raw)
+            self.changed.emit(draft)
 
     def close(self, draft: Draft) -> None:
         """Take a draft off the desk."""
@@ -85,9 +103,9 @@ class Desk(QObject):
         if draft is not None:
             self.check(draft)
 
-    def _done(self, draft: Draft, result: Result) -> None:
-        before = draft.result
-        draft.busy, draft.result, draft.reason = False, result, ""
+    def _done(self, draft: Draft, checked: Checked) -> None:
+        before, result = draft.result, checked.result
+        draft.busy, draft.raw, draft.result, draft.reason = False, checked.raw, result, ""
         self.changed.emit(draft)
         if before is not None:
             old = {finding.id for finding in before.checklist.findings}
@@ -109,10 +127,13 @@ class Desk(QObject):
         self.changed.emit(draft)
 
 
-def batch_work(paths: list[Path], how: engine.How, job: Job) -> int:
+def batch_work(paths: list[Path], how: engine.How, decisions: Decisions, job: Job) -> int:
     """Check many drafts, reporting each; returns how many were done (stops early when cancelled)."""
     done = 0
     for progress in engine.check_many(paths, how, job.cancelled):
+        outcome = progress.outcome
+        if not isinstance(outcome, Unreadable):
+            progress = replace(progress, outcome=decisions.decide(outcome))
         job.report(progress)
         done += 1
         if job.cancelled():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -54,6 +55,7 @@ def warm_up() -> None:
         import_module(module)
     known()
     rules()
+    gc.freeze()  # modules and rules stay for good: never look through them again while somebody waits
 
 
 def reports_beside(path: Path, cancelled: Cancelled) -> list[Report]:

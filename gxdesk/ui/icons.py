@@ -61,7 +61,7 @@ _SIGNS: dict[str, tuple[str, Callable[[], QPainterPath]]] = {
     "not-applicable": ("ring", lambda: _lines((8, 12), (16, 12))),
     "not-checkable": ("ring", _question),
 }
-_ALIASES = {"fail": "error", "warn": "warning"}
+_ALIASES = {"fail": "error", "warn": "warning", "ignored": "not-applicable"}
 
 
 def _open() -> QPainterPath:
@@ -151,7 +151,20 @@ def icon(name: str) -> QIcon:
     return _cache[key]
 
 
-def _draw(name: str) -> QPixmap:
+def steady_icon(name: str) -> QIcon:
+    """Return the icon for rows of lists: Qt would tint it where the row is selected."""
+    shades = colours()
+    own = _ALIASES.get(name, name)
+    key = (f"steady {own}", shades.dark)
+    if key not in _cache:
+        steady = QIcon(_draw(own))
+        chosen = _draw(own) if own in _SIGNS else _draw(own, shades.select_ink)
+        steady.addPixmap(chosen, QIcon.Mode.Selected)
+        _cache[key] = steady
+    return _cache[key]
+
+
+def _draw(name: str, ink: str = "") -> QPixmap:
     pixmap = QPixmap(_SIZE * _SCALE, _SIZE * _SCALE)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
@@ -160,7 +173,7 @@ def _draw(name: str) -> QPixmap:
     if name in _SIGNS:
         _draw_sign(painter, name)
     else:
-        _stroke(painter, _STROKES[name](), colours().ink, 1.7)
+        _stroke(painter, _STROKES[name](), ink or colours().ink, 1.7)
     painter.end()
     pixmap.setDevicePixelRatio(_SCALE)
     return pixmap

@@ -114,6 +114,14 @@ _CHECK = (
         "previous", "上一个问题", "previous_finding", ("Shift+F8",), "跳到上一个问题", "up", "上一个", True
     ),
     LINE,
+    Entry(
+        "decide",
+        "确认事项、忽略问题…",
+        "decide",
+        ("Ctrl+K",),
+        "确认选中的待人工事项，或者写明理由忽略选中的问题；再做一次就撤销",
+        needs_draft=True,
+    ),
     Entry("copy", "复制问题", "copy", ("Ctrl+C",), "把选中的问题、表格或文字复制出来", needs_draft=True),
 )
 _VIEW = (

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gxdesk.ui import engine
+from gxdesk.ui.deciding import Decider
 from gxdesk.ui.desk import Desk, Draft, batch_work
 from gxdesk.ui.exporting import Exporter
 from gxdesk.ui.models.years import years
@@ -44,6 +45,7 @@ class Pages(QWidget):
         self.batch = BatchView(self)
         self.notice = NoticeBar(self)
         self.exporter = Exporter(self, settings, self.jobs, self.notice)
+        self.decider = Decider(self, self.desk, settings)
         self.current: Draft | None = None
         self._batch_job: Job | None = None
         self._arrange()
@@ -99,7 +101,9 @@ class Pages(QWidget):
         self.outline.finding_chosen.connect(self.review.select_finding)
         self.review.verdict.recheck_wanted.connect(self._recheck_as)
         self.review.verdict.previous_wanted.connect(self._window.choose_previous)
-        self.review.said.connect(lambda text: self._window.statusBar().showMessage(text, 6000))
+        self.review.said.connect(self.say)
+        self.review.item_decision_wanted.connect(self.decider.toggle_item)
+        self.review.finding_decision_wanted.connect(self.decider.toggle_finding)
         self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
         self.review.centre.years_wanted.connect(self._show_years)
         self.review.centre.picture_wanted.connect(self._export_picture)
@@ -192,6 +196,9 @@ class Pages(QWidget):
         self._window.statusBar().clearMessage()
         if draft.result is not None:
             self._settings.remember_verdict(draft.path, short_verdict(draft.result))
+        trouble = self.desk.decisions.told()
+        if trouble:
+            self.notice.tell(trouble, "warning")
         if draft is self.current:
             again = self.review.result is not None and self.review.result.path == draft.path
             self.refresh()
@@ -318,7 +325,9 @@ class Pages(QWidget):
     def _start_batch(self, paths: list[Path]) -> None:
         self.batch.start(list(paths))
         self.show_batch()
-        job = self._batch_job = self.jobs.prepare("batch", partial(batch_work, list(paths), self.desk.how))
+        job = self._batch_job = self.jobs.prepare(
+            "batch", partial(batch_work, list(paths), self.desk.how, self.desk.decisions)
+        )
         job.reported.connect(self.batch.put)
         job.answered.connect(lambda done: self._end_batch(cancelled=done < len(paths)))
         job.stopped.connect(lambda: self._end_batch(cancelled=True))
@@ -344,6 +353,10 @@ class Pages(QWidget):
         if self.current is not None:
             return self.current.result is not None
         return bool(self.batch.model.tally()["done"]) and not self.batch.running
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self._window.statusBar().showMessage(text, 6000)
 
     # small things ---------------------------------------------------------------------------------
 
@@ -383,6 +396,7 @@ class Pages(QWidget):
             self._settings.save(name, splitter.saveState())
         self._settings.save("filter", self.review.checklist.filter.state)
         self.jobs.close()
+        self.desk.decisions.close()
 
 
 def _follows(newer: Result | None, older: Result | None) -> bool:

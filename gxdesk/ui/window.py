@@ -131,6 +131,14 @@ class MainWindow(Commands):
         self.pages.show()
         self.pages.open_paths([Path(path).absolute() for path in paths])
 
+    def warm_up(self) -> None:
+        """Load in the background what the first draft will need."""
+        from threading import Thread
+
+        from gxdesk.ui import engine
+
+        Thread(target=engine.warm_up, name="warm-up", daemon=True).start()
+
     def emptied(self) -> None:
         """Show the drop area again."""
         self.pages.hide()

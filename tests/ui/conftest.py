@@ -100,7 +100,7 @@ def make_drafts(tmp_path):
 def opened(window, make_drafts, qtbot):
     (path,) = make_drafts("年报草稿.docx")
     window.open_paths([path])
-    qtbot.waitUntil(lambda: window.pages.review.result is not None)
+    qtbot.waitUntil(lambda: window.pages.review.result is not None and not window.pages.review.draft.busy)
     return window
 
 
@@ -129,7 +129,9 @@ def open_sample(tmp_path, qtbot):
         draft.write_bytes((sample or engine.sample()).read_bytes())
         window.open_paths([draft])
         review = window.pages.review
-        qtbot.waitUntil(lambda: review.result is not None and review.result.path == draft)
+        qtbot.waitUntil(
+            lambda: review.result is not None and review.result.path == draft and not review.draft.busy
+        )
         return draft
 
     return open_

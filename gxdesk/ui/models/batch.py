@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gxdesk.ui.icons import icon
+from gxdesk.ui.icons import steady_icon
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result, Unreadable
@@ -102,7 +102,7 @@ class BatchModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(path, outcome)
         if role == Qt.ItemDataRole.DecorationRole and column == 3 and outcome is not None:
-            return icon({"clean": "pass", "wrong": "error", "unreadable": "warning"}[_kind(outcome)])
+            return steady_icon({"clean": "pass", "wrong": "error", "unreadable": "warning"}[_kind(outcome)])
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return Qt.AlignmentFlag.AlignCenter
         return None

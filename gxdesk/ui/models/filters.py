@@ -20,6 +20,7 @@ FILTERS = {
     "manual": "待人工",
     "not-checkable": "无法核对",
     "pass": "通过",
+    "ignored": "已忽略",
 }
 ALWAYS = (ALL, "error", "warning", "manual", "pass")
 _SEVERITIES = {"error": "fail", "warning": "warn", "info": ""}
@@ -30,6 +31,7 @@ def counts(checklist: Checklist) -> dict[str, int]:
     found = {ALL: len(checklist.items)} | checklist.counts
     for name in ("manual", "not-checkable", "pass"):
         found[name] = sum(item.status.value == name for item in checklist.items)
+    found["ignored"] = len(checklist.ignored)
     return found
 
 

@@ -159,7 +159,7 @@ class _Writer:
         gap = plain(outcome.left_sum - outcome.right_sum)
         sign = "" if gap.startswith("-") else "+"
         tip = f"{balance.text}\n不平：{left}≠{right}，相差{sign}{gap}"
-        return GridCell(SUM, f"{shown}（差{sign}{gap}）", shown, FAILS, tip)
+        return GridCell(SUM, f"{shown}\n差{sign}{gap}", shown, FAILS, tip)
 
 
 def _computed(balance: Balance, left: Decimal, right: Decimal) -> str:
@@ -177,15 +177,19 @@ _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 def _findings_by_cell(result: Result, table: StatutoryTable) -> dict[str, tuple[str, str, str]]:
     """Return severity, id and message of the gravest finding at each cell of a table.
 
-    Of an equation whose wrong cell is known only that cell is marked: one mistake must not look like fifty.
+    Of an equation whose wrong cell is known only that cell is marked, and nothing of what only follows from
+    another finding: one mistake must not look like fifty.
     """
     at = {(cell.place.block, cell.place.row, cell.place.column): cell.id for cell in table.cells.values()}
     found: dict[str, tuple[str, str, str]] = {}
+    known = {finding.id for finding in result.checklist.findings}
     for finding in sorted(result.checklist.findings, key=lambda f: _GRAVITY.get(f.severity.value, 3)):
+        if finding.cause in known:
+            continue
         places = [suspect.place for suspect in finding.suspects] or list(finding.places)
         for place in places:
             cell = at.get((place.block, place.row, place.column)) if place is not None else None
-            if cell is not None and (finding.cause is None or cell not in found):
+            if cell is not None:
                 found.setdefault(cell, (finding.severity.value, finding.id, finding.message))
     return found
 

@@ -10,10 +10,11 @@ from gxdesk.ui.icons import icon
 from gxdesk.ui.words import where
 
 if TYPE_CHECKING:
-    from gxdesk.checklist.model import Checklist, Item
+    from gxdesk.checklist.model import Checklist, Ignore, Item
     from gxdesk.checks.api import Finding
 
 GROUP, ITEM, FINDING = "group", "item", "finding"
+IGNORED = "ignored"
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _OTHER = "其他"
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Node:
     """A row of the tree; which of ``item`` and ``finding`` is set follows from ``kind``."""
 
-    __slots__ = ("children", "finding", "item", "kind", "parent", "row", "text")
+    __slots__ = ("children", "finding", "ignore", "item", "kind", "parent", "row", "text")
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Node:
         self.parent = parent
         self.item = item
         self.finding = finding
+        self.ignore: Ignore | None = None
         self.children: list[Node] = []
         self.row = len(parent.children) if parent else 0
         if parent:
@@ -46,6 +48,8 @@ class Node:
     @property
     def state(self) -> str:
         """The severity or status that gives the row its colour and icon."""
+        if self.ignore is not None:
+            return IGNORED
         if self.finding is not None:
             return self.finding.severity.value
         return self.item.status.value if self.item is not None else ""
@@ -53,13 +57,19 @@ class Node:
     @property
     def word(self) -> str:
         """The state in Chinese."""
+        if self.ignore is not None:
+            return "已忽略"
         if self.finding is not None:
             return self.finding.severity.word
+        if self.item is not None and self.item.confirmed is not None:
+            return "已确认"
         return self.item.status.word if self.item is not None else ""
 
     @property
     def detail(self) -> str:
-        """The second line of a finding: where it is."""
+        """The second line of a finding: where it is, or why it is ignored."""
+        if self.ignore is not None:
+            return f"理由：{self.ignore.reason}"
         return where(self.finding) if self.finding is not None else ""
 
 
@@ -72,6 +82,7 @@ class ChecklistModel(QAbstractItemModel):
         self._root = Node("root", "", None)
         self._by_finding: dict[str, Node] = {}
         self._by_item: dict[str, Node] = {}
+        self.fresh: frozenset[str] = frozenset()  # items just mended, shown green for a while
 
     def load(self, checklist: Checklist | None) -> None:
         """Show another checklist."""
@@ -103,6 +114,12 @@ class ChecklistModel(QAbstractItemModel):
                 other = groups.get(_OTHER) or Node(GROUP, _OTHER, self._root)
                 groups[_OTHER] = other
                 self._add(finding, other, None, consequences)
+        for ignored in checklist.ignored:
+            group = groups.get(IGNORED) or Node(GROUP, "已忽略", self._root)
+            groups[IGNORED] = group
+            row = Node(FINDING, ignored.finding.title, group, None, ignored.finding)
+            row.ignore = ignored.ignore
+            self._by_finding.setdefault(ignored.finding.id, row)
 
     def _add(
         self, finding: Finding, parent: Node, item: Item | None, consequences: dict[str, list[Finding]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,25 @@ if TYPE_CHECKING:
     from gxdesk.checklist.model import Checklist
 
 
+_FRESH_MS = 8000
+
+
+class _Tree(QTreeView):
+    """A tree in which the space bar ticks and Delete ignores."""
+
+    tick_wanted = Signal()
+    ignore_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        if event.key() == Qt.Key.Key_Space:
+            self.tick_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.ignore_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChecklistPane(QWidget):
     """``finding_chosen`` and ``item_chosen`` carry ids; ``go_wanted`` asks to show the place in the draft."""
 
@@ -34,6 +53,8 @@ class ChecklistPane(QWidget):
     item_chosen = Signal(str)
     go_wanted = Signal()
     copy_wanted = Signal()
+    item_decision_wanted = Signal(str)
+    finding_decision_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty pane."""
@@ -42,7 +63,7 @@ class ChecklistPane(QWidget):
         self.filter = ChecklistFilter(self.model, self)
         self.chips = Chips(self)
         self.field = QLineEdit(self)
-        self.tree = QTreeView(self)
+        self.tree = _Tree(self)
         self._silent = False
         self._arrange()
         self.chips.chosen.connect(self.show_state)
@@ -52,6 +73,11 @@ class ChecklistPane(QWidget):
         self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.activated.connect(lambda _: self.go_wanted.emit())
         self.tree.clicked.connect(lambda _: self.go_wanted.emit())
+        self.tree.tick_wanted.connect(self.decide_item)
+        self.tree.ignore_wanted.connect(self.decide_finding)
+        self._fresh_over = QTimer(self)
+        self._fresh_over.setSingleShot(True)
+        self._fresh_over.timeout.connect(lambda: self.flash(frozenset()))
 
     def _arrange(self) -> None:
         self.field.setPlaceholderText("搜索检查事项、问题、依据")
@@ -175,6 +201,25 @@ class ChecklistPane(QWidget):
         if self.tree.selectionModel().hasSelection():
             self.tree.scrollTo(self.tree.currentIndex())
 
+    def decide_item(self) -> None:
+        """Ask to confirm the current item, or to take its confirmation back."""
+        node = self.current()
+        if node.item is not None and node.kind == ITEM:
+            self.item_decision_wanted.emit(node.item.id)
+
+    def decide_finding(self) -> None:
+        """Ask to ignore the current finding, or to restore it."""
+        node = self.current()
+        if node.finding is not None:
+            self.finding_decision_wanted.emit(node.finding.id)
+
+    def flash(self, items: frozenset[str]) -> None:
+        """Show items just mended green for a while."""
+        self.model.fresh = items
+        self.tree.viewport().update()
+        if items:
+            self._fresh_over.start(_FRESH_MS)
+
     def _menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)
         if not index.isValid() or self.node(index).kind == GROUP:
@@ -184,6 +229,13 @@ class ChecklistPane(QWidget):
         go.triggered.connect(lambda: self.go_wanted.emit())
         copy = menu.addAction("复制")
         copy.triggered.connect(lambda: self.copy_wanted.emit())
+        node = self.node(index)
+        if node.kind == FINDING:
+            word = "恢复这个问题" if node.ignore is not None else "忽略这个问题…（Delete）"
+            menu.addAction(word).triggered.connect(self.decide_finding)
+        elif node.item is not None and (node.item.confirmed or node.item.status.value == "manual"):
+            word = "撤销确认（空格）" if node.item.confirmed else "确认这一项…（空格）"
+            menu.addAction(word).triggered.connect(self.decide_item)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def retheme(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 
 from gxdesk.document.model import Paragraph, Table
 from gxdesk.ui.theme import Colours
-from gxdesk.ui.views.cellstyle import style_cell
+from gxdesk.ui.views.cellstyle import grid_cell, style_cell
 from gxdesk.ui.views.gridfit import column_shares, is_figure, is_short, label_columns, shown_rows
 from gxdesk.ui.views.marks import END, Marks, Spot, gap_names
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from gxdesk.report.model import Report
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\u2029", "\u2028") | dict.fromkeys("\ufdd0\ufdd1", " "))
+PART = -2
+_CELLS = 40  # of a table written before the window may have its turn
+_BEYOND = 50  # rows beyond the drawn ones that are written out because of their findings
 _SIZE = QTextFormat.Property.FontSizeAdjustment
 
 
@@ -41,6 +45,7 @@ class Layout:
     starts: dict[int, int] = field(default_factory=dict)
     tables: dict[int, QTextTable] = field(default_factory=dict)
     gaps: dict[Spot, QTextTable] = field(default_factory=dict)
+    rows: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # beyond the grid: start, end
 
 
 class Composer:
@@ -58,21 +63,29 @@ class Composer:
         self._headings = {s.place.block for s in self._report.sections if s.present and s.heading}
         self._dim = self._report.furniture | self._report.copies | self._report.foreign
         self._names = gap_names(result)
+        self._grid_cell = grid_cell(colours.tone("muted").line)
+        self._small = QTextCharFormat()
+        self._small.setProperty(_SIZE, -1)
+        self._small_dim = QTextCharFormat(self._small)
+        self._small_dim.setForeground(QColor(colours.muted))
         self.layout = Layout()
 
-    def compose(self) -> Layout:
-        """Write everything; returns where it went."""
-        self._cursor.beginEditBlock()
-        for index, block in enumerate(self._report.document.blocks):
+    def steps(self) -> Iterator[int]:
+        """Write block after block, yielding the index of each when it is written; ``END`` at the end.
+
+        Within a large table ``PART`` is yielded now and then.
+        """
+        blocks = self._report.document.blocks
+        for index, block in enumerate(blocks):
             self._gaps_before(index)
             if isinstance(block, Paragraph):
                 self._paragraph(index, block)
             else:
-                self._table(index, block)
-        self._gaps_before(len(self._report.document.blocks))
+                yield from self._table(index, block)
+            yield index
+        self._gaps_before(len(blocks))
         self._gaps_before(END)
-        self._cursor.endEditBlock()
-        return self.layout
+        yield END
 
     def _block(self, block_format: QTextBlockFormat, chars: QTextCharFormat) -> None:
         if self._fresh:
@@ -120,12 +133,14 @@ class Composer:
         self._fresh = True
         return table
 
-    def _table(self, index: int, table: Table) -> None:
+    def _table(self, index: int, table: Table) -> Iterator[int]:
         rows = shown_rows(table)
         labels = label_columns(table)
         grid = self._frame(rows, max(1, table.columns), self._table_format(table))
         self.layout.tables[index] = grid
-        for cell in table.cells:
+        for number, cell in enumerate(table.cells):
+            if number % _CELLS == _CELLS - 1:
+                yield PART
             if cell.row >= rows or cell.column >= table.columns:
                 continue
             down, across = (
@@ -134,13 +149,28 @@ class Composer:
             )
             if down > 1 or across > 1:
                 grid.mergeCells(cell.row, cell.column, down, across)
-            style_cell(grid.cellAt(cell.row, cell.column), self._colours.tone("muted").line, 1)
+            shown = grid.cellAt(cell.row, cell.column)
+            if down > 1 or across > 1:
+                style_cell(shown, self._colours.tone("muted").line, 1)
+            else:
+                shown.setFormat(self._grid_cell)
             if cell.text:
                 whole = across == table.columns
                 left = not is_short(cell.text) or (cell.column in labels and not whole)
-                self._cell(grid.cellAt(cell.row, cell.column), cell.text, left, index in self._dim)
+                self._cell(shown, cell.text, left, index in self._dim)
         if rows < table.rows:
-            self._note(f"（表格共{table.rows}行，这里只显示前{rows}行；检查时已读全部）")
+            self._beyond(index, table, rows)
+
+    def _beyond(self, index: int, table: Table, rows: int) -> None:
+        """Say how many rows are not drawn, and write out those that something was found in."""
+        self._note(f"（表格共{table.rows}行，这里只显示前{rows}行；检查时已读全部）")
+        wanted = {spot.row for spot in (*self._marks.spots, *self._marks.quiet) if spot.block == index}
+        for row in sorted(row for row in wanted if row is not None and row >= rows)[:_BEYOND]:
+            texts = [cell.text for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+            self._block(QTextBlockFormat(), QTextCharFormat())
+            start = self._cursor.position()
+            self._cursor.insertText(f"第{row + 1}行：{'　｜　'.join(texts)}".translate(_BREAKS), self._small)
+            self.layout.rows[index, row] = (start, self._cursor.position())
 
     def _cell(self, cell: QTextTableCell, text: str, left: bool, dim: bool) -> None:
         cursor = cell.firstCursorPosition()
@@ -149,11 +179,7 @@ class Composer:
             line.setAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
             line.setNonBreakableLines(is_figure(text))
             cursor.setBlockFormat(line)
-        chars = QTextCharFormat()
-        chars.setProperty(_SIZE, -1)
-        if dim:
-            chars.setForeground(QColor(self._colours.muted))
-        cursor.insertText(text.translate(_BREAKS), chars)
+        cursor.insertText(text.translate(_BREAKS), self._small_dim if dim else self._small)
 
     def _table_format(self, table: Table) -> QTextTableFormat:
         look = QTextTableFormat()
@@ -168,11 +194,8 @@ class Composer:
         return look
 
     def _note(self, text: str) -> None:
-        chars = QTextCharFormat()
-        chars.setForeground(QColor(self._colours.muted))
-        chars.setProperty(_SIZE, -1)
-        self._block(QTextBlockFormat(), chars)
-        self._cursor.insertText(text, chars)
+        self._block(QTextBlockFormat(), self._small_dim)
+        self._cursor.insertText(text, self._small_dim)
 
     def _gaps_before(self, index: int) -> None:
         for name in self._marks.gaps.get(index, ()):

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
 _LAST_SHOWN = 6  # cells whose value of last year is shown beside a finding
+_DECISIONS = {
+    "忽略…": "写明理由，不再计入结论，仍列在清单里（Delete）",
+    "恢复这个问题": "重新计入结论",
+    "确认…": "写上姓名，记为已确认（空格）",
+    "撤销确认": "重新列为待人工（空格）",
+}
 _NOTHING = "在清单中选一个事项，或在草稿里点一处标记，这里说明问题、依据和改法。按 F8 逐个查看问题。"
 
 
@@ -29,6 +35,7 @@ class DetailsPane(QWidget):
     place_wanted = Signal(int)
     finding_wanted = Signal(str)
     copied = Signal(str)
+    decision_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty pane."""
@@ -46,11 +53,14 @@ class DetailsPane(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.value_button = QPushButton(self)
         self.value_button.clicked.connect(self._copy_value)
+        self.decide_button = QPushButton(self)
+        self.decide_button.clicked.connect(self.decision_wanted)
         row = QHBoxLayout()
         row.setContentsMargins(8, 2, 8, 6)
         row.addWidget(self.copy_button)
         row.addWidget(self.value_button)
         row.addStretch(1)
+        row.addWidget(self.decide_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,22 +87,31 @@ class DetailsPane(QWidget):
 
     def _render(self) -> None:
         shades = colours()
-        value = ""
+        value = decision = ""
         if self._finding is not None and self._result is not None:
             now, checklist = self._finding, self._result.checklist
             related = [f for f in checklist.findings if f.cause == now.id and f is not now]
             cause = checklist.finding(now.cause) if now.cause else None
             last = last_year(self._result, cells_of(self._result, now))[:_LAST_SHOWN]
-            html = finding_html(now, shades, related, cause, last)
+            ignored = next((i.ignore for i in checklist.ignored if i.finding.id == now.id), None)
+            html = finding_html(now, shades, related, cause, last, ignored)
+            decision = "恢复这个问题" if ignored else "忽略…"
             value = now.suspects[0].should_be if len(now.suspects) == 1 else ""
             value = value or (now.expected or "" if not now.suspects else "")
         elif self._item is not None:
             html = item_html(self._item, shades)
+            if self._item.confirmed:
+                decision = "撤销确认"
+            elif self._item.status.value == "manual":
+                decision = "确认…"
         else:
             html = f'<p style="color:{shades.muted}">{_NOTHING}</p>'
         self.page.setHtml(html)
         self.copy_button.setEnabled(self._finding is not None or self._item is not None)
         self.copy_button.setIcon(icon("copy"))
+        self.decide_button.setVisible(bool(decision))
+        self.decide_button.setText(decision)
+        self.decide_button.setToolTip(_DECISIONS.get(decision, ""))
         self._value = value
         self.value_button.setVisible(bool(value))
         shown = value if len(value) <= 12 else value[:11] + "…"

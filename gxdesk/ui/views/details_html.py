@@ -11,7 +11,7 @@ from gxdesk.ui.theme import Colours
 from gxdesk.ui.words import PLACES_SHOWN, equation_sides, suspect_sentence
 
 if TYPE_CHECKING:
-    from gxdesk.checklist.model import Item
+    from gxdesk.checklist.model import Ignore, Item
     from gxdesk.checks.api import Equation, Finding, Suspect
 
 
@@ -21,12 +21,18 @@ def finding_html(
     related: Sequence[Finding],
     cause: Finding | None,
     last: Sequence[tuple[str, str, str]] = (),
+    ignored: Ignore | None = None,
 ) -> str:
     """Return a finding's details. ``related`` are its consequences, ``cause`` what it follows from.
 
-    ``last`` are the cells concerned with this year's and last year's text.
+    ``last`` are the cells concerned with this year's and last year's text, ``ignored`` says why it is.
     """
     parts = [_head(finding.severity.word, finding.severity.value, finding.title, colours)]
+    if ignored is not None:
+        who = f"{ignored.who}　" if ignored.who else ""
+        parts.append(
+            _row("忽略", f"<b>{_text(ignored.reason)}</b>（{_text(who)}{ignored.at[:10]}）", colours)
+        )
     parts += _suspects(finding.suspects, colours)
     parts.append(_row("问题", _text(finding.message), colours))
     if finding.equation is not None:

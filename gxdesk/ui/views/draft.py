@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from gxdesk.ui.theme import colours
+from gxdesk.ui.views.building import Building
 from gxdesk.ui.views.compose import Composer, Layout
 from gxdesk.ui.views.marks import Marks, Spot, marks_of, spot_of
 from gxdesk.ui.views.overview import OverviewBar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
 ZOOM_RANGE = (-4, 12)
+FIRST_MS, SLICE_MS = 12, 6  # how long a draft is written at one stretch: before it is shown, and after
 
 
 class DraftView(QWidget):
@@ -47,6 +49,7 @@ class DraftView(QWidget):
         self._stress: list[QTextEdit.ExtraSelection] = []
         self._hits = Hits()
         self._zoom = 0
+        self._building: Building | None = None
         self._arrange()
         self._connect()
 
@@ -63,6 +66,10 @@ class DraftView(QWidget):
         self.setFocusProxy(self.paper)
 
     def _connect(self) -> None:
+        self._builder = QTimer(self)
+        self._builder.setSingleShot(True)
+        self._builder.setInterval(0)
+        self._builder.timeout.connect(self._build)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(60)
@@ -75,16 +82,30 @@ class DraftView(QWidget):
         self.search.stepped.connect(self._step_search)
         self.search.closed.connect(self._end_search)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a long draft is still being written; what is there can be used already."""
+        return self._building is not None
+
     def show_result(self, result: Result, keep_position: bool = False) -> None:
         """Show a result; ``keep_position`` when it is the same draft checked again."""
-        anchor = self.paper.anchor() if keep_position else 0
+        anchor = self._anchor() if keep_position else 0
         self._result, self._finding = result, None
         self._marks = marks_of(result)
-        self._compose()
-        self.paper.verticalScrollBar().setValue(0)
-        self.paper.come_back(anchor)
+        self._prepare(anchor)
+        self._builder.start()  # verdict and list are painted first
 
-    def _compose(self) -> None:
+    def _compose(self, anchor: int) -> None:
+        if self._result is not None:
+            self._prepare(anchor)
+            self._build()
+
+    def _anchor(self) -> int:
+        """The place to come back to: the one still being waited for, or the present one."""
+        waiting = self._building.anchor if self._building is not None else 0
+        return waiting or self.paper.anchor()
+
+    def _prepare(self, anchor: int) -> None:
         if self._result is None:
             return
         font = QFont(self.font())
@@ -93,36 +114,67 @@ class DraftView(QWidget):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font)
         document.setDocumentMargin(font.pointSizeF() * 1.8)
-        self._layout = Composer(document, self._result, self._marks, colours()).compose()
+        composer = Composer(document, self._result, self._marks, colours())
+        self._layout = composer.layout
         draft = self._result.report.document
         self._painter = Painter(document, draft, self._layout, self._marks, colours())
-        self._painter.paint_all()
+        self._building = Building(document, composer, self._painter, self._marks, anchor)
+
+    def _put(self, document: QTextDocument) -> None:
+        """Show the document begun in place of the old one."""
+        self._hold(self._building is not None and bool(self._building.anchor))
         self.paper.retheme()
-        self.paper.setFont(font)
+        self.paper.setFont(document.defaultFont())
         self.paper.setDocument(document)
         if self._document is not None:
             self._document.deleteLater()
         self._document = document
         self._stress = []
         document.documentLayout().documentSizeChanged.connect(self._settled.start)
-        self.show_finding(self._finding, scroll=False)
+        self.paper.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        """Write a little more of a long draft; the window stays alive in between."""
+        building = self._building
+        if building is not None:
+            begun = building.document is self._document
+            building.go_on(SLICE_MS if begun else FIRST_MS)
+            if not begun:
+                self._put(building.document)
+            self._built()
+
+    def _built(self) -> None:
+        building = self._building
+        if building is None:
+            return
+        if building.anchor and building.reached(building.anchor):
+            self.paper.come_back(building.anchor)
+            building.anchor = 0
+        if not building.done:
+            self._hold(bool(building.anchor))
+            self._builder.start()
+            return
+        self._building = None
+        self._hold(False)
+        self.show_finding(self._finding, scroll=building.scroll)
         self._search(self.search.field.text() if not self.search.isHidden() else "")
+
+    def _hold(self, hold: bool) -> None:
+        """Keep the old picture on the screen while the place to come back to is not written yet."""
+        self.paper.setUpdatesEnabled(not hold)
 
     def retheme(self) -> None:
         """Draw everything again in the present colours."""
-        anchor = self.paper.anchor()
-        self._compose()
-        self.paper.come_back(anchor)
+        self._compose(self._anchor())
 
     def zoom(self, steps: int) -> None:
         """Show the text ``steps`` points larger than usual."""
         steps = min(ZOOM_RANGE[1], max(ZOOM_RANGE[0], steps))
         if steps == self._zoom:
             return
-        anchor = self.paper.anchor()
+        anchor = self._anchor()
         self._zoom = steps
-        self._compose()
-        self.paper.come_back(anchor)
+        self._compose(anchor)
         self.zoom_changed.emit(steps)
 
     @property
@@ -135,6 +187,11 @@ class DraftView(QWidget):
         self._finding = finding
         if self._painter is None:
             return
+        if self._building is not None:  # emphasised when all of it is there
+            self._building.scroll = scroll and finding is not None
+            if finding is None or not self._painter.shows(_stressed(finding)[0]):
+                return
+            self._building.scroll = False
         spots, operands = _stressed(finding) if finding else ([], [])
         severity = finding.severity.value if finding else "muted"
         self._stress = self._painter.emphasise(spots, operands, severity)
@@ -175,7 +232,7 @@ class DraftView(QWidget):
         bar.setValue(round(fraction * whole - self.paper.viewport().height() / 2))
 
     def _refresh_overview(self) -> None:
-        if self._painter is None:
+        if self._painter is None or self._building is not None:
             return
         height = max(1.0, self.paper.document().size().height())
         at = {}

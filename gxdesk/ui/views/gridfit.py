@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gxdesk.document.model import Table
 from gxdesk.document.text import narrow
 
-MOST_CELLS = 2500  # what can be laid out without a pause; statutory tables have 300
+MOST_CELLS = 1000  # what can be laid out without a pause; statutory tables have 300
 _WIDEST = 10.0
 _NARROWEST = 3.0
 
 
 def shown_rows(table: Table) -> int:
     """Return how many rows are drawn; workbooks may hold thousands."""
-    return max(1, min(table.rows, max(40, MOST_CELLS // max(1, table.columns))))
+    return max(1, min(table.rows, max(30, MOST_CELLS // max(1, table.columns))))
 
 
 def is_short(text: str) -> bool:
@@ -25,6 +27,7 @@ def label_columns(table: Table) -> set[int]:
     return {cell.column for cell in table.cells if cell.column_span == 1 and not is_short(cell.text)}
 
 
+@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, which must never be broken over two lines."""
     return 0 < len(text) <= 14 and all(ch < "\u2e80" and ch != "\n" for ch in narrow(text))
@@ -40,6 +43,7 @@ def column_shares(table: Table) -> list[float]:
     return [100 * width / total for width in widths]
 
 
+@lru_cache(maxsize=8192)
 def _wanted(text: str) -> float:
     """Return the width a cell would like, in characters: figures whole, long texts wrapped."""
     widest = max(sum(1.0 if ch > "\u2e7f" else 0.58 for ch in narrow(line)) for line in text.split("\n"))

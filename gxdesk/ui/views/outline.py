@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gxdesk.ui.icons import icon
+from gxdesk.ui.icons import steady_icon
 from gxdesk.ui.theme import colours
 from gxdesk.ui.views.outline_rows import Row, rows_of
 
@@ -57,7 +57,7 @@ class Outline(QTreeWidget):
         self.clear()
         if batch:
             row = QTreeWidgetItem(self, [batch])
-            row.setIcon(0, icon("batch"))
+            row.setIcon(0, steady_icon("batch"))
             row.setData(0, _PATH, BATCH_KEY)
             row.setToolTip(0, "回到批量检查的结果")
             if current is None:
@@ -78,12 +78,12 @@ class Outline(QTreeWidget):
         font.setBold(True)
         row.setFont(0, font)
         if draft.reason:
-            row.setIcon(0, icon("warning"))
+            row.setIcon(0, steady_icon("warning"))
             row.setToolTip(0, f"{draft.path}\n无法读取：{draft.reason}")
         elif draft.result is not None:
-            row.setIcon(0, icon("pass" if draft.result.checklist.publishable else "error"))
+            row.setIcon(0, steady_icon("pass" if draft.result.checklist.publishable else "error"))
         else:
-            row.setIcon(0, icon("open"))
+            row.setIcon(0, steady_icon("open"))
         return row
 
     def _sections(self, parent: QTreeWidgetItem, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import (
     QColor,
@@ -54,8 +54,13 @@ class Painter:
         """Return a cursor that selects the spot's text; ``None`` when it is not shown."""
         cell = self.cell(spot)
         cursor = QTextCursor(self._document)
+        beyond = self._layout.rows.get((spot.block, spot.row)) if spot.row is not None else None
         if cell is not None:
             base, last = cell.firstPosition(), cell.lastPosition()
+        elif beyond is not None:
+            cursor.setPosition(beyond[0])
+            cursor.setPosition(beyond[1], QTextCursor.MoveMode.KeepAnchor)
+            return cursor
         elif spot.block in self._layout.tables and spot.row is None:
             base = last = self._layout.tables[spot.block].firstPosition()
         elif spot.block in self._layout.starts and spot.gap is None:
@@ -71,6 +76,10 @@ class Painter:
         cursor.setPosition(max(first, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def shows(self, spots: Sequence[Spot]) -> bool:
+        """Whether all of these spots are written already."""
+        return all(self.cursor(spot) is not None for spot in spots)
+
     def _text(self, spot: Spot) -> str:
         block = self._draft.blocks[spot.block]
         if isinstance(block, Paragraph):
@@ -78,21 +87,21 @@ class Painter:
         cells = block.cells if isinstance(block, Table) else ()
         return next((c.text for c in cells if (c.row, c.column) == (spot.row, spot.column)), "")
 
-    def paint_all(self) -> None:
-        """Give every spot its lasting mark: cells filled and outlined, words underlined."""
-        edit = QTextCursor(self._document)
-        edit.beginEditBlock()
+    def paint(self, spots: Sequence[Spot]) -> None:
+        """Give spots their lasting mark: cells filled and outlined, words underlined."""
         order = ("muted", "info", "warning", "error")  # the gravest is painted last and stays on top
-        for spot in sorted(self._marks.spots, key=lambda s: order.index(self._marks.severity(s))):
+        for spot in sorted(spots, key=lambda s: order.index(self._marks.severity(s))):
             if spot.gap is not None:
                 continue
             if spot.cell is not None:
                 cell = self.cell(spot)
                 if cell is not None:
                     self._fill(cell, self._marks.severity(spot), strong=False)
+                elif spot.row is not None and (spot.block, spot.row) in self._layout.rows:
+                    self._underline(Spot(spot.block, spot.row, spot.column))
+                    continue
             if spot.text or (spot.row is None and spot.block in self._layout.starts):
                 self._underline(spot)
-        edit.endEditBlock()
 
     def _underline(self, spot: Spot) -> None:
         cursor = self.cursor(spot)

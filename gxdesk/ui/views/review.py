@@ -14,6 +14,7 @@ from gxdesk.ui.views.details import DetailsPane
 from gxdesk.ui.views.verdict import VerdictStrip
 
 if TYPE_CHECKING:
+    from gxdesk.checklist.model import Item
     from gxdesk.checks.api import Finding
     from gxdesk.jobs.model import Result
     from gxdesk.ui.engine import How
@@ -23,6 +24,8 @@ class Review(QWidget):
     """Shows one result. ``said`` carries short news for the status bar."""
 
     said = Signal(str)
+    item_decision_wanted = Signal(str)
+    finding_decision_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty review."""
@@ -34,16 +37,20 @@ class Review(QWidget):
         self.details = DetailsPane(self)
         self.result: Result | None = None
         self.finding: Finding | None = None
+        self.item: Item | None = None
         self._arrange()
         self.verdict.filter_wanted.connect(self.checklist.show_state)
-        self.centre.picked.connect(self.select_finding)
+        self.centre.picked.connect(lambda chosen: self.select_finding(chosen))
         self.centre.said.connect(self.said)
-        self.checklist.finding_chosen.connect(self.select_finding)
-        self.checklist.item_chosen.connect(self.select_item)
+        self.checklist.finding_chosen.connect(lambda chosen: self.select_finding(chosen))
+        self.checklist.item_chosen.connect(lambda chosen: self.select_item(chosen))
         self.checklist.go_wanted.connect(self.go)
         self.checklist.copy_wanted.connect(self.details.copy)
+        self.checklist.item_decision_wanted.connect(self.item_decision_wanted)
+        self.checklist.finding_decision_wanted.connect(self.finding_decision_wanted)
+        self.details.decision_wanted.connect(self.decide)
         self.details.place_wanted.connect(self._go_to_place)
-        self.details.finding_wanted.connect(self.select_finding)
+        self.details.finding_wanted.connect(lambda chosen: self.select_finding(chosen))
         self.details.copied.connect(self.said)
 
     def _arrange(self) -> None:
@@ -72,40 +79,61 @@ class Review(QWidget):
 
     def show_result(self, result: Result, how: How) -> None:
         """Show a result; the same draft checked again keeps its place and its selected finding."""
-        again = self.result is not None and self.result.path == result.path
-        chosen = self.finding.id if again and self.finding else ""
-        self.result, self.finding = result, None
+        before = self.result if self.result is not None and self.result.path == result.path else None
+        chosen = self.finding.id if before and self.finding else ""
+        item = self.item.id if before and self.item else ""
+        self.result, self.finding, self.item = result, None, None
         self.verdict.show_result(result, how)
         self.checklist.load(result.checklist)
-        self.centre.show_result(result, keep_position=again)
+        decided = before is not None and before.report is result.report  # only people's decisions changed
+        if before is None or not decided or before.checklist.findings != result.checklist.findings:
+            self.centre.show_result(result, keep_position=before is not None)
         self.details.clear()
-        if chosen and result.checklist.finding(chosen):
-            self.select_finding(chosen)
+        if before is not None and not decided:
+            self.checklist.flash(_mended(before, result))
+        if chosen and self._found(chosen) is not None:
+            self.select_finding(chosen, scroll=False)
+        elif item:
+            self.select_item(item, scroll=False)
 
-    def select_finding(self, finding_id: str) -> None:
+    def _found(self, finding_id: str) -> Finding | None:
+        """Return a finding by id, also one that is ignored."""
+        if self.result is None:
+            return None
+        ignored = (i.finding for i in self.result.checklist.ignored if i.finding.id == finding_id)
+        return self.result.checklist.finding(finding_id) or next(ignored, None)
+
+    def decide(self) -> None:
+        """Ask to decide about what the details show."""
+        if self.finding is not None:
+            self.finding_decision_wanted.emit(self.finding.id)
+        elif self.item is not None:
+            self.item_decision_wanted.emit(self.item.id)
+
+    def select_finding(self, finding_id: str, scroll: bool = True) -> None:
         """Show a finding everywhere: in the list, in the draft, in the details."""
-        finding = self.result.checklist.finding(finding_id) if self.result else None
+        finding = self._found(finding_id)
         if finding is None or self.result is None:
             return
-        self.finding = finding
+        self.finding, self.item = finding, None
         self.checklist.select(finding_id=finding_id)
         self.details.show_finding(finding, self.result)
         self.centre.show_finding_page(finding_id)
-        self.draft.show_finding(finding)
+        self.draft.show_finding(finding, scroll)
 
-    def select_item(self, item_id: str) -> None:
+    def select_item(self, item_id: str, scroll: bool = True) -> None:
         """Show a checklist item's details, and its place when it is a section or table."""
         item = self.result.checklist.item(item_id) if self.result else None
         if item is None or self.result is None:
             return
-        self.finding = None
+        self.finding, self.item = None, item
         self.checklist.select(item_id=item_id)
         self.details.show_item(item)
         self.draft.show_finding(None)
         kind, _, name = item_id.partition(".")
         report = self.result.report
         part = report.section(name) if kind == "section" else report.table(name) if kind == "table" else None
-        if part is not None and part.present:
+        if scroll and part is not None and part.present:
             self.draft.show_place(part.place)
 
     def go(self) -> None:
@@ -143,3 +171,9 @@ class Review(QWidget):
         """Show everything in the present colours."""
         for part in (self.verdict, self.centre, self.checklist, self.details):
             part.retheme()
+
+
+def _mended(before: Result, now: Result) -> frozenset[str]:
+    """Return the items that had problems before and pass now."""
+    wrong = {item.id for item in before.checklist.items if item.status.value in ("fail", "warn")}
+    return frozenset(item.id for item in now.checklist.items if item.status.value == "pass") & wrong

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gxdesk.ui.icons import icon
-from gxdesk.ui.models.tree import FINDING, GROUP, NODE_ROLE, Node
+from gxdesk.ui.models.tree import FINDING, GROUP, ITEM, NODE_ROLE, Node
 from gxdesk.ui.theme import colours
 
 _ICON = 16
@@ -33,6 +33,11 @@ class RowDelegate(QStyledItemDelegate):
         option.text = ""  # type: ignore[attr-defined]
         option.icon = QIcon()  # type: ignore[attr-defined]
         style = QApplication.style()
+        model = index.model()
+        source = model.sourceModel() if isinstance(model, QSortFilterProxyModel) else model
+        fresh: frozenset[str] = getattr(source, "fresh", frozenset())
+        if node.kind == ITEM and node.item is not None and node.item.id in fresh:
+            painter.fillRect(option.rect, QColor(colours().tone("pass").strong))  # type: ignore[attr-defined]
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.save()

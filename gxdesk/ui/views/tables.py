@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -26,7 +25,7 @@ from gxdesk.ui.models.gridmodel import GridModel, tsv
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
-_LABEL_WIDTH = 250
+_FIGURE, _LABEL = 4.6, 10  # widths of a column of figures and of labels, in characters
 _EMPTY = "这份草稿所用的格式没有法定表格。"
 
 
@@ -122,13 +121,22 @@ class TablesView(QWidget):
             self.hint.setText(_EMPTY)
 
     def _fit(self) -> None:
-        header = self.grid.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        """Give the figures what they need, the labels the rest, at least ten characters."""
+        columns = self.model.columnCount()
+        if not columns:
+            return
         em = self.fontMetrics().horizontalAdvance("数")
-        self.grid.setColumnWidth(0, max(_LABEL_WIDTH, em * 17))
-        for column in range(1, self.model.columnCount()):
-            self.grid.setColumnWidth(column, em * 6)
+        each = round(em * _FIGURE)
+        for column in range(1, columns):
+            self.grid.setColumnWidth(column, each)
+        room = self.grid.viewport().width() - each * (columns - 1)
+        self.grid.setColumnWidth(0, max(em * _LABEL, room))
         self.grid.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def show_finding(self, finding_id: str) -> bool:
         """Make the cell of a finding current; false when no cell has it."""

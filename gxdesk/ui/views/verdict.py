@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
 LEVELS = {"auto": "自动判断", "government": "政府", "department": "部门"}
-_SHOWN = ("error", "warning", "info", "manual", "not-checkable", "pass")
+_SHOWN = ("error", "warning", "info", "manual", "not-checkable", "pass", "ignored")
 _LEVEL_WORDS = {"government": "政府", "department": "部门"}
 
 

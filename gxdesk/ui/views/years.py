@@ -91,14 +91,16 @@ class _Panel:
         self._line = QFontMetrics(painter.font()).height()
         values = [year.values[one.id] for year in found for one in self._series]
         self._top = nice_top(max((float(value) for value in values if value is not None), default=0.0))
+        self._points: list[tuple[QPointF, str, str]] = []
 
     def draw(self, area: QRectF) -> None:
         self._legend(area)
-        wide = QFontMetrics(self._painter.font()).horizontalAdvance(f"{self._top:.0f}") + 24
+        wide = QFontMetrics(self._painter.font()).horizontalAdvance("000000") + 24
         plot = area.adjusted(wide, self._line * 2 + 4, -30, -self._line - 8)
         self._axes(plot)
         for one in self._series:
             self._curve(plot, one.id)
+        self._numbers(plot)
 
     def _legend(self, area: QRectF) -> None:
         painter = self._painter
@@ -139,7 +141,9 @@ class _Panel:
     def _x(self, plot: QRectF, at: int) -> float:
         if len(self._years) == 1:
             return plot.center().x()
-        return plot.left() + 24 + (plot.width() - 48) * at / (len(self._years) - 1)
+        first, last = self._years[0].year, self._years[-1].year
+        share = (self._years[at].year - first) / (last - first)
+        return plot.left() + 24 + (plot.width() - 48) * share
 
     def _curve(self, plot: QRectF, series: str) -> None:
         painter = self._painter
@@ -157,13 +161,29 @@ class _Panel:
             painter.setBrush(QColor(self._shades.paper))
             painter.drawEllipse(point, 3.5, 3.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._number(plot, point, f"{value.normalize():f}" if value else "0")
+            self._points.append((point, series, f"{value.normalize():f}" if value else "0"))
             before = point
 
-    def _number(self, plot: QRectF, point: QPointF, text: str) -> None:
-        above = point.y() - self._line - 4
-        y = above if above > plot.top() - self._line else point.y() + 5
-        self._painter.drawText(QRectF(point.x() - 60, y, 120, self._line), Qt.AlignmentFlag.AlignCenter, text)
+    def _numbers(self, plot: QRectF) -> None:
+        """Write the figures at their points; one that would cover another goes below its point."""
+        taken: list[QRectF] = []
+        for point, series, text in sorted(self._points, key=lambda entry: entry[0].y()):
+            spots = [
+                QRectF(point.x() - 30, point.y() + offset, 60, self._line)
+                for offset in (-self._line - 4, 5, 5 + self._line, -2 * self._line - 4)
+            ]
+            floor = plot.bottom() + 2
+            free = [
+                spot
+                for spot in spots
+                if not any(spot.adjusted(0, 2, 0, -2).intersects(other) for other in taken)
+                and plot.top() - self._line <= spot.top()
+                and spot.bottom() <= floor
+            ]
+            spot = free[0] if free else spots[0]
+            taken.append(spot)
+            self._painter.setPen(QColor(self._shades.tone(_TONES[series]).ink))
+            self._painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def nice_top(highest: float) -> float:
