@@ -79,6 +79,7 @@ _NOT_NEEDED_FOLDERS = (
     "lxml/html/*",
     "chardet/models/training_metadata.yaml",
     "olefile/olefile2.py",  # for Python 2
+    "OleFileIO_PL.py",  # its old name
 )
 
 
