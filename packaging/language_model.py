@@ -13,7 +13,7 @@ The model is compressed text with five parts separated by an empty line:
 2. for each character, itself and then the three characters that follow it in frequent runs of four (seen
    ``RUN`` times in the laws, or anywhere in our own phrases);
 3. for each character, itself and then every character it makes a word with: pairs that stand together much
-   more often than chance (``TIE`` bits), and the halves of our own phrases of two and four characters;
+   more often than chance (``TIES``), and the halves of our own phrases of two and four characters;
 4. the characters that hardly ever stand alone: ``BOUND`` of their occurrences in the laws are part of a word;
 5. the set phrases of four characters.
 """
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "packaging" / "language"
 TARGET = ROOT / "resources" / "lexicon" / "language.model"
 PAIR, RUN = 3, 25
-TIED, TIE = 12, 4.0
+TIES = ((12, 4.0),)  # seen so often, attracted by so many bits
 BOUND, OFTEN = 0.95, 150
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 
@@ -106,10 +106,12 @@ def _words(laws: list[str]) -> set[str]:
     """Return the pairs of characters that are words, by how much they attract each other."""
     single, pairs = count(laws, 1), count(laws, 2)
     whole = sum(single.values())
+
+    def tie(pair: str, n: int) -> float:
+        return log2(n * whole / (single[pair[0]] * single[pair[1]]))
+
     return {
-        pair
-        for pair, n in pairs.items()
-        if n >= TIED and log2(n * whole / (single[pair[0]] * single[pair[1]])) >= TIE
+        pair for pair, n in pairs.items() if any(n >= seen and tie(pair, n) >= bits for seen, bits in TIES)
     }
 
 

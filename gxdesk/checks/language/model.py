@@ -39,7 +39,9 @@ class Model:
 
     def known(self, first: str, second: str) -> bool:
         """Whether two characters are seen together; anything but two Chinese characters is."""
-        return not (_chinese(first) and _chinese(second)) or second in self._after.get(first, "")
+        if not (first and second and _chinese(first) and _chinese(second)):
+            return True
+        return second in self._after.get(first, "")
 
     def tied(self, first: str, second: str) -> bool:
         """Whether two characters make a word, as far as the model knows."""
@@ -248,6 +250,8 @@ def _lost(known: Model, text: str, at: int, alone: frozenset[str]) -> Slip | Non
     """A character was left out between two that never stand together."""
     before, a, b, after = _at(text, at - 1), text[at], text[at + 1], _at(text, at + 2)
     torn_left, torn_right = not known.tied(before, a), not known.tied(b, after)
+    if (torn_left and not known.known(before, a)) or (torn_right and not known.known(b, after)):
+        return None  # strange on both sides: more likely a word the model does not know
     if torn_left and not _chinese(before or "。"):
         return None  # 强监管、优服务: a verb of one character begins the clause
     if (torn_left and a in alone) or (torn_right and b in alone):

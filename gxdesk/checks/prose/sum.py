@@ -25,6 +25,7 @@ _RESTART = re.compile(
     r"^(?:全年|累计|总计|合计|共|同时|另外?[,有]|此外|比|较|同比|环比|增|减|办结|答复|回复|结转|按时|已|均|全部|其他[^\d]*工作|"
     r"未|没有|无|为|上年|去年|截至|通过率|满意|公开率|关注|阅读|点击|访问|浏览|粉丝|召开|举办|开展|组织|受理|收到)"
 )
+_COMPARED = re.compile(r"较|同比|环比|比(?:上年|去年|20\d\d年)|增加|减少|增长|下降|多了|少了")
 _CARRIED = re.compile(r"结转(?:到|至|入)?[下次]|办结")
 _REMAINDER = re.compile(r"^(?:其余|其他|其它|余下|剩余)")
 _EXAMPLES = re.compile(r"^(?:主要|包括|包含|含|有|重点|仅|突出)")
@@ -57,6 +58,9 @@ def check(report: Report) -> Iterator[Hit]:
         if "其中" not in text:
             continue
         for match in _TOTAL.finditer(text):
+            clause = text[max(text.rfind(mark, 0, match.start()) for mark in ",。;") + 1 : match.start()]
+            if _COMPARED.search(clause):
+                continue  # an increase is no total: 1036条,较去年增加112条。其中……
             found = _breakdown(text, match)
             severity = _judge(found, text)
             if severity is not None:
