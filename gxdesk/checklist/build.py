@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from gxdesk.checklist.model import Checklist, Item, Status
 from gxdesk.checks.api import Finding, Rule, Severity
@@ -92,12 +93,15 @@ def _entries(report: Report) -> Iterator[_Entry]:
         yield _Entry(manual.id, manual.title, manual.group, manual.requirement, manual.basis, manual=True)
 
 
-def _rule_entries(groups: tuple[str, ...]) -> Iterator[_Entry]:
-    """Yield one item for each rule that is not already part of a section's or table's item."""
-    for group in groups:
-        for rule in rules():
-            if FAMILY_GROUPS[rule.family] == group and not rule.item:
-                yield _rule_entry(rule, group)
+@cache
+def _rule_entries(groups: tuple[str, ...]) -> tuple[_Entry, ...]:
+    """Return one item for each rule that is not already part of a section's or table's item."""
+    return tuple(
+        _rule_entry(rule, group)
+        for group in groups
+        for rule in rules()
+        if FAMILY_GROUPS[rule.family] == group and not rule.item
+    )
 
 
 def _own_entries(outcome: Outcome) -> Iterator[_Entry]:
