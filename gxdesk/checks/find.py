@@ -16,7 +16,7 @@ def matches(
     The whole text is looked over at once; ``^`` and ``$`` need ``re.M``.
     """
     text = report.text
-    if not any(report.has(word) for word in words):
+    if not any(word in text for word in words):
         return
     own: frozenset[int] | None = None
     for found in expression.finditer(text):
@@ -31,7 +31,7 @@ def matches(
 
 def sentences(report: Report, words: Iterable[str]) -> Iterator[Sentence]:
     """Yield the sentences that have one of ``words``."""
-    present = [word for word in words if report.has(word)]
+    present = [word for word in words if word in report.text]
     if present:
         for sentence in report.sentences:
             if any(word in sentence.text for word in present):
