@@ -55,7 +55,7 @@ class Model:
         """Return where two Chinese characters stand together that never do."""
         after = self._after.get
         found = [i for i, (a, b) in enumerate(pairwise(text)) if b not in after(a, b)]
-        return [i for i in found if _chinese(text[i + 1])]
+        return [i for i in found if "\u4e00" <= text[i + 1] <= "\u9fff"]
 
     def is_run(self, four: str) -> bool:
         """Whether four characters are a frequent run."""

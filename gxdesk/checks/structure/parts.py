@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
-from gxdesk.checks.find import matches
 from gxdesk.document.text import chinese_integer
 from gxdesk.report.headings import TOP_KINDS, headings
 from gxdesk.report.model import Report
@@ -22,17 +21,22 @@ _ONLY = re.compile(r"(?:共|分为?|包括|由)(?P<n>[一二三四五六七八�
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a number of parts that is neither that of the parts listed nor of the chapters (M05)."""
-    title = report.identity.title_block or 0
-    for block, match in matches(report, ("部分",), _SAID):
-        if block <= title + 8:
+    if "部分" not in report.text:
+        return
+    first = (report.identity.title_block or 0) + 8
+    preface = [(block, report.folded[block].text) for block, _ in report.prose if block <= first]
+    for block, text in preface:
+        for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])
             if said and listed >= FEWEST and said != listed:
                 yield _hit(report, block, match, f"前面列出的是{listed}项", listed)
             return
     chapters = _chapters(report)
-    for block, match in matches(report, ("部分",), _ONLY):
-        if block <= title + 8 and chapters >= FEWEST and chinese_integer(match["n"]) != chapters:
-            yield _hit(report, block, match, f"正文有{chapters}章", chapters)
+    for block, text in preface if chapters >= FEWEST else ():
+        only = _ONLY.search(text) if "部分" in text else None
+        if only:
+            if chinese_integer(only["n"]) != chapters:
+                yield _hit(report, block, only, f"正文有{chapters}章", chapters)
             return
 
 
