@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
@@ -22,43 +22,38 @@ class _Context(NamedTuple):
 
 def check(report: Report) -> Iterator[Hit]:
     """Report words commonly written wrong, and what the language model takes for a slip (M69)."""
-    text = report.text
+    for block, _ in report.prose:
+        line = report.folded[block].text
+        for slip in _slips_of(line):
+            word, quoted = line[slip.start : slip.end], clip(around(line, slip.start, slip.end, reach=10), 40)
+            yield Hit(
+                f"“{word}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
+                (report.folded_span(block, slip.start, slip.end),),
+                around(line, slip.start, slip.end),
+                expected=slip.right,
+                actual=word,
+            )
+
+
+@lru_cache(maxsize=4000)  # a draft is checked again at every save, most of its paragraphs as they were
+def _slips_of(line: str) -> tuple[Slip, ...]:
+    """Return the likely slips in a paragraph, in their order."""
     found: list[Slip] = []
-    for slip in sorted(
-        [*_listed(text, report.letters), *_in_context(text)], key=lambda slip: (slip.start, -slip.end)
-    ):
+    known = [*_listed(line, frozenset(line)), *_in_context(line)]
+    for slip in sorted(known, key=lambda slip: (slip.start, -slip.end)):
         if not found or slip.start >= found[-1].end:
             found.append(slip)
-    found += [slip for slip in slips(text) if not _is_told(text, slip, found)]
-    own = {block for block, _ in report.prose}
-    for slip in sorted(found, key=lambda slip: slip.start):
-        block, start, end = report.in_text(slip.start, slip.end)
-        if block not in own:
-            continue
-        line = report.folded[block].text
-        quoted = clip(around(line, start, end, reach=10), 40)
-        yield Hit(
-            f"“{line[start:end]}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
-            (report.folded_span(block, start, end),),
-            around(line, start, end),
-            expected=slip.right,
-            actual=line[start:end],
-        )
+    found += [slip for slip in slips(line) if not _is_told(line, slip, found)]
+    return tuple(sorted(found, key=lambda slip: slip.start))
 
 
 def _listed(text: str, letters: frozenset[str]) -> Iterator[Slip]:
-    for wrong, right, characters in _wrong_words():
-        at = text.find(wrong) if characters <= letters else -1
+    for wrong, right in lexicon("misspelt")["words"].items():
+        at = text.find(wrong) if wrong[0] in letters and wrong[1] in letters else -1
         while at >= 0:
             if not _belongs_elsewhere(text, at, wrong):
                 yield Slip(at, at + len(wrong), right)
             at = text.find(wrong, at + 1)
-
-
-@cache
-def _wrong_words() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    words = lexicon("misspelt")["words"].items()
-    return tuple((wrong, right, frozenset(wrong)) for wrong, right in words)
 
 
 def _belongs_elsewhere(text: str, at: int, wrong: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from gxdesk.lexicon import lexicon
@@ -127,7 +127,6 @@ def slips(text: str) -> Iterator[Slip]:
             yield Slip(found.start + begin, taken, found.right)
 
 
-@lru_cache(maxsize=20_000)  # the same phrases come in every draft, and again each time it is saved
 def _judged(text: str, at: int) -> Slip | None:
     """Return the likely slip at ``at``, seen with :data:`REACH` characters on either side."""
     known = model()
