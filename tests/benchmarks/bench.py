@@ -7,6 +7,7 @@ start  whole process, from spawning Python to the painted first window, against 
 ready  the same processes until nothing is left to do: the window is complete and answers
 check  one draft in a warm process, from reading the file to the JSON text of the result, against unzipping
        it and parsing its XML with lxml for the bare text: alternating, median of the ratios of neighbours
+rules  the share of each family of rules in that, after reading and recognition
 
 A script and not a test: numbers depend on the machine, the ratios much less.
 """
@@ -158,6 +159,31 @@ def measure_check(draft: Path, repeat: int) -> Numbers:
     }
 
 
+def measure_rules(draft: Path, repeat: int) -> dict[str, Numbers]:
+    """Each family's rules on a draft already read and recognised, against the bare parse of the same file."""
+    from gxdesk.checks.catalogue import rules
+    from gxdesk.readers import read
+    from gxdesk.report.recognise import recognise
+
+    document = read(draft)
+    families = dict.fromkeys(rule.family for rule in rules())
+    samples: dict[str, list[tuple[float, float]]] = {name: [] for name in ("all", *families)}
+    for _ in range(repeat + 1):
+        report = recognise(document)
+        base = timed(lambda: bare_parse(draft))()
+        spent = dict.fromkeys(families, 0.0)
+        for rule in rules():
+            if rule.applies_to(report):
+                spent[rule.family] += timed(lambda: list(rule.check(report)))()  # noqa: B023 - called at once
+        for name, own in {"all": sum(spent.values()), **spent}.items():
+            samples[name].append((own, base))
+    counts = {name: sum(rule.family == name or name == "all" for rule in rules()) for name in samples}
+    return {
+        f"rules: {name}": {**medians(pairs[1:]), "rules": counts[name]}  # the first run warms
+        for name, pairs in samples.items()
+    }
+
+
 # --- report ----------------------------------------------------------------------------------------------
 
 
@@ -178,7 +204,7 @@ def measure(pairs: int, repeat: int, draft: Path) -> dict[str, Numbers]:
                 started = measure_start(pairs, environment)
                 measured |= {f"{name} ({place})": numbers for name, numbers in started.items()}
     measured["check"] = measure_check(draft, repeat)
-    return measured
+    return measured | measure_rules(draft, repeat)
 
 
 def line(name: str, numbers: Numbers) -> str:
