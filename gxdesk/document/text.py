@@ -41,6 +41,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=8192)  # a draft is checked at every save, most of its paragraphs as they were
 def fold(text: str) -> Folded:
     """Fold ``text`` for searching: narrow forms, no white space, no invisible characters."""
     folded = text.translate(_FOLD)
@@ -85,6 +86,7 @@ _ENUMERATORS = (
 _FIRST = frozenset("第一二三四五六七八九十(0123456789")
 
 
+@lru_cache(maxsize=8192)
 def enumerator(text: str) -> Enumerator | None:
     """Return the leading number of a heading-like line, or ``None``."""
     padded = narrow(text[:16])

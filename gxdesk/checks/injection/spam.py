@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
@@ -33,25 +33,25 @@ class _Text(NamedTuple):
 
 def check(report: Report) -> Iterator[Hit]:
     """Report words planted by gambling and pornography spammers (M68), by paragraph or table cell."""
-    blocks = [index for index, _ in report.document.paragraphs()]
-    cells = [
-        (index, cell, fold(cell.text).text)
-        for index, table in report.document.tables()
-        for cell in table.cells
-        if len(cell.text) > 3 and not cell.text.isdigit()
-    ]
-    folded = [report.folded[index].text for index in blocks] + [text for _, _, text in cells]
-    whole = plain("\n".join(folded))
-    wanted, parted = _present(whole)
-    if not wanted and not parted:
-        return
-    found = [_spans(text, wanted, parted) for text in whole.split("\n")]
-    for index, text, spans in zip(blocks, folded, found, strict=False):
-        if spans:
-            yield _hit(text, spans, tuple(report.folded_span(index, *span) for span in spans))
-    for (index, cell, text), spans in zip(cells, found[len(blocks) :], strict=True):
-        if spans:
-            yield _hit(text, spans, (report.document.cell_place(index, cell),))
+    for index, folded in report.folded.items():
+        if spans := _planted(folded.text):
+            yield _hit(folded.text, spans, tuple(report.folded_span(index, *span) for span in spans))
+    for index, table in report.document.tables():
+        for cell in table.cells:
+            if (
+                len(cell.text) > 3
+                and not cell.text.isdigit()
+                and (spans := _planted(text := fold(cell.text).text))
+            ):
+                yield _hit(text, spans, (report.document.cell_place(index, cell),))
+
+
+@lru_cache(maxsize=4000)  # a draft is checked again at every save, most of its paragraphs as they were
+def _planted(folded: str) -> tuple[tuple[int, int], ...]:
+    """Return where planted words stand in a folded text."""
+    text = plain(folded)
+    wanted, parted = _present(text)
+    return tuple(_spans(text, wanted, parted)) if wanted or parted else ()
 
 
 def plain(folded: str) -> str:
@@ -131,7 +131,7 @@ def _is_lawful(text: str, at: int) -> bool:
     return any(word in sentence for word in lexicon("spam")["words"]["lawful"])
 
 
-def _hit(folded: str, spans: list[tuple[int, int]], places: tuple[Place, ...]) -> Hit:
+def _hit(folded: str, spans: Sequence[tuple[int, int]], places: tuple[Place, ...]) -> Hit:
     words = [folded[start:end] for start, end in spans]
     quoted = clip(around(folded, *spans[0], reach=14), 40)
     return Hit(
