@@ -109,11 +109,6 @@ def confusable() -> dict[str, frozenset[str]]:
     return {char: frozenset(others - {char}) for char, others in found.items()}
 
 
-@cache
-def _standing(key: str) -> frozenset[str]:
-    return frozenset(lexicon("misspelt")["alone"][key])
-
-
 def slips(text: str) -> Iterator[Slip]:
     """Yield the likely slips in folded text, each place once."""
     taken = -1
@@ -130,7 +125,7 @@ def slips(text: str) -> Iterator[Slip]:
 def _judged(text: str, at: int) -> Slip | None:
     """Return the likely slip at ``at``, seen with :data:`REACH` characters on either side."""
     known = model()
-    alone, particles = _particles()
+    alone, particles, either = _particles()
     if _meet(known, text, at):
         return None
     idioms = known.idioms_around(text[at : at + 2])
@@ -144,14 +139,15 @@ def _judged(text: str, at: int) -> Slip | None:
     )
     if found is not None:
         return _tight(known, text, found)
-    return _in_word(known, text, at, alone | particles)
+    return _in_word(known, text, at, either)
 
 
 @cache
-def _particles() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters that stand alone, and the particles among them."""
+def _particles() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the characters that stand alone, the particles, and either."""
     lists = lexicon("misspelt")["alone"]
-    return frozenset(lists["characters"]), frozenset(lists["particles"])
+    alone, particles = frozenset(lists["characters"]), frozenset(lists["particles"])
+    return alone, particles, alone | particles
 
 
 def _tight(known: Model, text: str, slip: Slip) -> Slip:
