@@ -74,6 +74,15 @@ class Commands(QMainWindow):
         dialog.written.connect(lambda path: self.statusBar().showMessage(f"已生成空白报告：{path}", 10000))
         dialog.open()
 
+    def count_register(self) -> None:
+        """Count the register of applications into tables three and four."""
+        from gxdesk.ui.views.ledger import LedgerDialog
+
+        current = self.pages.current
+        annual = current is not None and current.result is not None and current.result.report.is_annual_report
+        draft = current.path if annual and current is not None else None
+        LedgerDialog(self, self.pages.jobs, draft, self.last_folder()).open()
+
     def open_outside(self) -> None:
         """Open the current draft in Word, WPS or whatever the system opens it with."""
         from gxdesk.ui.exporting import show_file

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gxdesk.checks.api import Rule
-    from gxdesk.jobs.model import Progress, Result, Unreadable
+    from gxdesk.jobs.ledger import Ledger
+    from gxdesk.jobs.model import Options, Progress, Result, Unreadable
     from gxdesk.report.model import Report
 
 AUTO = "auto"
@@ -25,23 +26,34 @@ class How(NamedTuple):
     level: str = AUTO
     previous: Path | None = None
     encoding: str = AUTO
+    office_rules: Path | None = None
+
+
+def _options(how: How, cancelled: Cancelled) -> Options:
+    from gxdesk.jobs.model import Options
+
+    return Options(
+        standard=how.standard,
+        level=how.level,
+        encoding=how.encoding,
+        previous=how.previous,
+        office_rules=how.office_rules,
+        cancelled=cancelled,
+    )
 
 
 def check(path: Path, how: How, cancelled: Cancelled) -> Result:
     """Check one draft. Raises :class:`gxdesk.errors.GxError` with a sentence for the clerk."""
     from gxdesk.jobs.check import check_draft
-    from gxdesk.jobs.model import Options
 
-    return check_draft(path, Options(how.standard, how.level, how.encoding, how.previous, cancelled))
+    return check_draft(path, _options(how, cancelled))
 
 
 def check_many(paths: Sequence[Path], how: How, cancelled: Cancelled) -> Iterator[Progress]:
     """Check many drafts, yielding each as it is done; many drafts are shared out to worker processes."""
     from gxdesk.jobs import batch
-    from gxdesk.jobs.model import Options
 
-    options = Options(how.standard, how.level, how.encoding, how.previous, cancelled)
-    return iter(batch.check_many(list(paths), options, batch.sensible_jobs(len(paths))))
+    return iter(batch.check_many(list(paths), _options(how, cancelled), batch.sensible_jobs(len(paths))))
 
 
 def warm_up() -> None:
@@ -114,6 +126,53 @@ def export_bytes(data: bytes, target: Path) -> None:
     from gxdesk.exports.atomic import write
 
     write(target, data)
+
+
+def export_rules_sheet(target: Path) -> None:
+    """Write a sheet in which an office writes its own rules. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.rules_sheet import rules_sheet
+
+    write(target, rules_sheet())
+
+
+def office_rules(path: Path) -> int:
+    """Return how many rules an office's file holds. Raises :class:`gxdesk.errors.GxError`."""
+    from gxdesk.checks.office import office_rules
+
+    return len(office_rules(path))
+
+
+def count_ledger(register: Path, against: Path | None) -> Ledger:
+    """Count a register, and compare it with a draft. Raises :class:`gxdesk.errors.GxError`."""
+    from gxdesk.jobs.ledger import count_ledger
+
+    return count_ledger(register, against)
+
+
+def export_ledger(counted: Ledger, target: Path) -> None:
+    """Write a counted register as workbook or as Word tables. Raises :class:`gxdesk.errors.GxError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.ledger import ledger_workbook, tables_docx
+
+    if target.suffix.lower() == ".docx":
+        write(target, tables_docx(counted.tally))
+    else:
+        draft = counted.draft.name if counted.draft else ""
+        write(target, ledger_workbook(counted.tally, counted.differences, draft))
+
+
+def export_blank_register(target: Path) -> None:
+    """Write an empty register to fill in. Raises :class:`gxdesk.errors.WriteError`."""
+    from gxdesk.exports.atomic import write
+    from gxdesk.exports.ledger import ledger_template
+
+    write(target, ledger_template())
+
+
+def register_filter() -> str:
+    """Return the filter of the dialog that asks for a register."""
+    return "台账 (*.xlsx *.xlsm *.xls *.et);;所有文件 (*)"
 
 
 def standard_name(standard: str) -> str:

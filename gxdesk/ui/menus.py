@@ -39,6 +39,13 @@ _FILE = (
         ("Ctrl+N",),
         "按官方格式生成一份空白的年度报告，Word 或 Excel",
     ),
+    Entry(
+        "register",
+        "由台账统计表三、表四…",
+        "count_register",
+        ("Ctrl+T",),
+        "把依申请公开台账统计成表三、表四，并与草稿比对",
+    ),
     LINE,
     Entry(
         "outside",

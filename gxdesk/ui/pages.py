@@ -58,7 +58,9 @@ class Pages(QWidget):
         """Use the preferences for drafts opened from now on."""
         text = self._settings.text
         standard, level = text("check/standard", engine.AUTO), text("check/level", engine.AUTO)
-        self.desk.how = engine.How(standard, level, encoding=text("check/encoding", engine.AUTO))
+        rules = Path(text("check/rules")) if text("check/rules") else None
+        encoding = text("check/encoding", engine.AUTO)
+        self.desk.how = engine.How(standard, level, encoding=encoding, office_rules=rules)
         self.desk.watch.on = self._settings.flag("watch", True)
 
     def _arrange(self) -> None:

@@ -29,7 +29,7 @@ def test_standard_level_and_encoding_are_used_for_the_next_draft(window, make_dr
     )
     window.open_paths(make_drafts("年报.docx"))
     qtbot.waitUntil(lambda: window.pages.review.result is not None)
-    assert asked == [engine.How("2019", "government", None, "gb18030")]
+    assert asked == [engine.How("2019", "government", None, "gb18030", None)]
     again = dialog_of(window)
     assert again.standard.currentData() == "2019" and again.encoding.currentData() == "gb18030"
 
@@ -109,3 +109,26 @@ def test_the_filter_is_remembered(opened, application, qtbot):
     again.show()
     again.furnish()
     assert again.pages.review.checklist.filter.state == "error"
+
+
+def test_an_offices_own_rules_are_read_and_used(window, tmp_path, make_drafts, qtbot, monkeypatch):
+    target = tmp_path / "本单位检查规则.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
+    dialog = dialog_of(window)
+    dialog.sample_rules.click()
+    assert target.is_file() and "已生成" in dialog.trouble.text()
+    dialog.choose_rules.click()
+    assert "条规则" in dialog.trouble.text()
+    dialog.accept()
+    assert window.pages.desk.how.office_rules == target
+
+
+def test_rules_that_cannot_be_read_are_refused_in_words(window, tmp_path):
+    wrong = tmp_path / "规则.xlsx"
+    wrong.write_bytes(b"not a workbook")
+    dialog = dialog_of(window)
+    dialog.rules.setText(str(wrong))
+    dialog.accept()
+    assert dialog.isVisible() and "规则.xlsx" in dialog.trouble.text()
+    assert window.settings.text("check/rules") == ""

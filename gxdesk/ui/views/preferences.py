@@ -59,6 +59,16 @@ class PreferencesDialog(QDialog):
         self.browse = QPushButton("选择…", self)
         self.browse.setToolTip("选择导出文件夹")
         self.browse.clicked.connect(self._choose_folder)
+        self.rules = QLineEdit(settings.text("check/rules"), self)
+        self.rules.setPlaceholderText("没有")
+        self.rules.setAccessibleName("本单位规则")
+        self.rules.setClearButtonEnabled(True)
+        self.choose_rules = QPushButton("选择…", self)
+        self.choose_rules.setToolTip("选择写有本单位检查规则的 Excel 文件")
+        self.choose_rules.clicked.connect(self._choose_rules)
+        self.sample_rules = QPushButton("示例…", self)
+        self.sample_rules.setToolTip("生成一份示例，照着填写本单位的规则")
+        self.sample_rules.clicked.connect(self._sample_rules)
         self.watch = QCheckBox("草稿在 Word、WPS 中保存后自动重新检查", self)
         self.watch.setChecked(settings.flag("watch", True))
         self.person = QLineEdit(settings.text("person"), self)
@@ -81,11 +91,15 @@ class PreferencesDialog(QDialog):
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.browse)
+        rules = QHBoxLayout()
+        for widget in (self.rules, self.choose_rules, self.sample_rules):
+            rules.addWidget(widget)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("报告格式", self.standard)
         form.addRow("报告层级", self.level)
         form.addRow("文本草稿的编码", self.encoding)
+        form.addRow("本单位规则", rules)
         form.addRow("导出到", folder)
         form.addRow("自动检查", self.watch)
         form.addRow("姓名", self.person)
@@ -134,12 +148,49 @@ class PreferencesDialog(QDialog):
         if name:
             self.folder.setText(name)
 
+    def _choose_rules(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "选择本单位规则", self.rules.text(), "规则 (*.xlsx *.toml);;所有文件 (*)"
+        )
+        if name:
+            self.rules.setText(name)
+            self._rules_are_right()
+
+    def _sample_rules(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "本单位规则示例", "本单位检查规则.xlsx", "Excel 工作簿 (*.xlsx)"
+        )
+        if not name:
+            return
+        target = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
+        try:
+            engine.export_rules_sheet(target)
+        except GxError as error:
+            self._tell(str(error))
+        else:
+            self._tell(f"已生成：{target}。填好以后在这里选择它。")
+
+    def _rules_are_right(self) -> bool:
+        """Read the office's rules and say how many there are, or what is wrong with them."""
+        name = self.rules.text().strip()
+        if not name:
+            return True
+        try:
+            self._tell(f"读到{engine.office_rules(Path(name))}条规则。")
+        except GxError as error:
+            self._tell(str(error))
+            self.rules.setFocus()
+            return False
+        return True
+
     def accept(self) -> None:
         """Remember everything, unless the folder does not exist."""
         folder = self.folder.text().strip()
         if folder and not Path(folder).is_dir():
             self._tell(f"导出文件夹“{folder}”不存在，请重新选择，或者留空。")
             self.folder.setFocus()
+            return
+        if not self._rules_are_right():
             return
         for key, combo in (
             ("check/standard", self.standard),
@@ -148,6 +199,7 @@ class PreferencesDialog(QDialog):
         ):
             self._settings.save(key, combo.currentData())
         self._settings.save("export/folder", folder)
+        self._settings.save("check/rules", self.rules.text().strip())
         self._settings.save("watch", int(self.watch.isChecked()))
         self._settings.save("person", self.person.text().strip())
         super().accept()
