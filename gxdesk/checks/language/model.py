@@ -126,7 +126,7 @@ def _judged(text: str, at: int) -> Slip | None:
     """Return the likely slip at ``at``, seen with :data:`REACH` characters on either side."""
     known = model()
     alone, particles, either = _particles()
-    if _meet(known, text, at):
+    if _meet(known, text, at, particles):
         return None
     idioms = known.idioms_around(text[at : at + 2])
     if text[max(0, at - 1) : at + 3] in idioms:
@@ -164,9 +164,12 @@ def _at(text: str, index: int) -> str:
     return text[index] if 0 <= index < len(text) else ""
 
 
-def _meet(known: Model, text: str, at: int) -> bool:
+def _meet(known: Model, text: str, at: int, particles: frozenset[str]) -> bool:
     """Whether two words merely meet here: the left one ends, the right one begins."""
-    return known.tied(_at(text, at - 1), text[at]) and known.tied(text[at + 1], _at(text, at + 2))
+    a, b = text[at], text[at + 1]
+    return (known.tied(_at(text, at - 1), a) or a in particles) and (
+        known.tied(b, _at(text, at + 2)) or b in particles
+    )
 
 
 def _near(idioms: list[str], text: str, at: int) -> Slip | None:
