@@ -98,7 +98,7 @@ def faulty(window: MainWindow, desk: Path) -> Iterator[State]:
     review.select_finding(equation.id)
     yield "verdict", MANUAL, "light", review.verdict
     yield "checklist", MANUAL, "light", review.checklist
-    yield "details", MANUAL, "light", review.details
+    yield "details", (1180, 980), "light", review.details
     missing = next((f for f in found if any(place.gap for place in f.places)), found[0])
     review.select_finding(missing.id)
     yield "missing", SIZE, "light", None

@@ -91,3 +91,17 @@ def test_a_folder_with_one_draft_opens_it(window, make_drafts, qtbot):
     window.open_paths([path.parent])
     qtbot.waitUntil(lambda: window._pages is not None and window.pages.review.result is not None)
     assert window.pages.review.isVisible()
+
+
+def test_many_real_drafts_are_shared_out_to_worker_processes(real, tmp_path, qtbot):
+    folder = tmp_path / "收齐的草稿"
+    folder.mkdir()
+    for number in range(9):
+        (folder / f"{number}.docx").write_bytes(engine.sample().read_bytes())
+    real.open_paths([folder])
+    batch = real.pages.batch
+    qtbot.waitUntil(lambda: len(batch.model.paths) == 9 and not batch.running, timeout=60_000)
+    assert batch.model.tally() == {"done": 9, "clean": 0, "wrong": 9, "unreadable": 0}
+    batch.opened.emit(batch.model.outcome(3))
+    assert real.pages.review.result.path.name == "3.docx"
+    assert real.pages.review.result.checklist.findings

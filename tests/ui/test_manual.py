@@ -82,3 +82,18 @@ def test_every_format_that_can_be_read_is_named():
     assert [suffix for suffix in EXTENSIONS if suffix not in text] == []
     for word in ("Word", "WPS", "RTF", "Excel", "网页", "文本"):
         assert word in FORMATS
+
+
+@pytest.mark.parametrize(
+    ("command", "topic"),
+    [("preferences", "settings"), ("template", "export"), ("register", "export"), ("rules", "keys")],
+)
+def test_f1_in_a_dialog_opens_its_page(window, qtbot, command, topic):
+    from PySide6.QtWidgets import QDialog
+
+    window.actions_[command].trigger()
+    dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    assert dialog.findChild(ManualDialog).topic == topic

@@ -34,3 +34,29 @@ def test_nothing_heavy_is_imported_before_the_first_paint():
 
 def test_the_window_never_loads_the_network(opened):
     assert "PySide6.QtNetwork" not in sys.modules
+
+
+WARM = """
+import sys, time
+import gxdesk.ui.app as app
+application = app.make_application(["gxdesk"])
+window = app.MainWindow()
+window.show()
+window.warm_up()
+end = time.monotonic() + 20
+while "gxdesk.jobs.check" not in sys.modules and time.monotonic() < end:
+    application.processEvents()
+print(all(name in sys.modules for name in ("gxdesk.jobs.check", "gxdesk.checks.catalogue")))
+"""
+
+
+def test_what_the_first_draft_needs_is_loaded_behind_the_window():
+    ran = subprocess.run(
+        [sys.executable, "-c", WARM],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+        check=False,
+    )
+    assert ran.stdout.splitlines() == ["True"], ran.stderr

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gxdesk.ui.views.manual import help_key
+
 
 class DecideDialog(QDialog):
     """Asks for a name and for words; what is required must be written before it can be accepted."""
@@ -24,6 +26,7 @@ class DecideDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_key(self, "confirm")
         label = QLabel(question, self)
         label.setWordWrap(True)
         self.words = QLineEdit(self)

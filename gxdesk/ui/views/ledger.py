@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gxdesk.errors import GxError
 from gxdesk.ui import engine
+from gxdesk.ui.views.manual import help_key
 from gxdesk.ui.worker import Jobs
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class LedgerDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._jobs, self._draft, self._folder = jobs, draft, folder
         self._counted: Ledger | None = None
+        help_key(self, "export")
         hint = QLabel(_HINT, self)
         hint.setWordWrap(True)
         self.compare = QCheckBox(f"与“{draft.name}”比对" if draft else "与当前草稿比对", self)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -196,6 +196,12 @@ class ManualDialog(QDialog):
         if topic in PAGES:
             self.field.clear()
             self.show_topic(topic)
+
+
+def help_key(dialog: QDialog, topic: str) -> None:
+    """Let F1 open a page in a dialog: the window's own key does not reach a modal one."""
+    key = QShortcut(QKeySequence("F1"), dialog)
+    key.activated.connect(lambda: show_manual(dialog, topic))
 
 
 def show_manual(parent: QWidget, topic: str) -> ManualDialog:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from gxdesk.errors import GxError
 from gxdesk.ui import engine
 from gxdesk.ui.settings import Settings
+from gxdesk.ui.views.manual import help_key
 
 LEVELS = (("auto", "自动判断"), ("government", "政府"), ("department", "部门"))
 ENCODINGS = (
@@ -44,6 +45,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle("偏好设置")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
+        help_key(self, "settings")
         self.standard = self._combo("默认报告格式")
         for value, text in (("auto", "自动：按报告年度选择"), *engine.standards()):
             self.standard.addItem(text, value)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gxdesk.ui import engine
 from gxdesk.ui.icons import icon
 from gxdesk.ui.theme import colours
+from gxdesk.ui.views.manual import help_key
 
 if TYPE_CHECKING:
     from gxdesk.checks.api import Rule
@@ -35,6 +36,7 @@ class RulesDialog(QDialog):
         self.setWindowTitle("检查规则")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 500)
+        help_key(self, "keys")
         self._rules = list(engine.rules())
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(f"在{len(self._rules)}条规则中搜索")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gxdesk.errors import GxError
 from gxdesk.ui import engine
+from gxdesk.ui.views.manual import help_key
 
 _KINDS = ((".docx", "Word 文档"), (".xlsx", "Excel 工作簿（合计自动计算）"))
 
@@ -33,6 +34,7 @@ class TemplateDialog(QDialog):
         self.setWindowTitle("新建空白报告")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._folder = folder
+        help_key(self, "export")
         self.standard = QComboBox(self)
         self.standard.setAccessibleName("报告格式")
         for value, text in reversed(engine.standards()):
