@@ -8,10 +8,11 @@ from gxdesk.document.model import Block, Document
 from gxdesk.errors import ReadError
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, RELATIONSHIPS, Element, Package, parse_xml
-from gxdesk.readers.sheet.cells import S, read_worksheet
+from gxdesk.readers.sheet.cells import S, Worksheet, read_worksheet
 from gxdesk.readers.sheet.drawings import read_extras
 from gxdesk.readers.sheet.lay import Extras, lay_sheet
 from gxdesk.readers.sheet.remarks import SheetRemarks
+from gxdesk.readers.sheet.scan import scan_worksheet
 from gxdesk.readers.sheet.workbook import Workbook
 
 FORMAT = "xlsx"
@@ -25,6 +26,12 @@ def read(data: bytes, encoding: str = "auto") -> Document:
     Hidden sheets, rows and columns are left out and noticed. A sheet's name is not text of the report.
     """
     return _WorkbookReader(Package(data)).document()
+
+
+def read_sheet(data: bytes) -> Worksheet:
+    """Return the cells in the XML of a worksheet, the short way where it can be gone; raises ReadError."""
+    plain = scan_worksheet(data)
+    return read_worksheet(parse_xml(_without_blanks(data))) if plain is None else plain
 
 
 def _without_blanks(data: bytes) -> bytes:
@@ -63,7 +70,7 @@ class _WorkbookReader:
         data = self._package.read(part)
         if data is None:
             raise ReadError(DAMAGED)
-        sheet = read_worksheet(parse_xml(_without_blanks(data)))
+        sheet = read_sheet(data)
         if not hidden:
             lay_sheet(name, sheet, self._workbook, self._extras(name, part), self._remarks, self._blocks)
         elif sheet.cells:

@@ -84,7 +84,7 @@ def column_letters(column: int) -> str:
 
 
 @cache
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
     """Return the 1-based column of letters; 0 when they are none."""
     found = position(letters + "1")
     return 0 if found is None else found[1]
@@ -102,23 +102,33 @@ def area(reference: str) -> Merge | None:
 def read_worksheet(root: Element) -> Worksheet:
     """Read the cells that hold something. Raises :class:`ReadError` for a sheet beyond any draft's size."""
     sheet = Worksheet()
-    for column in root.iterfind(f"{S}cols/{S}col"):
-        if column.get("hidden") not in _OFF or column.get("width") == "0":
-            first, last = _integer(column.get("min"), 0), _integer(column.get("max"), 0)
-            sheet.hidden_columns.append((first, last))
+    read_around(root, sheet)
     row = 0
     for element in root.iterfind(f"{S}sheetData/{S}row"):
         row = _integer(element.get("r"), row + 1)
-        if element.get("hidden") not in _OFF or element.get("ht") == "0":
+        if is_hidden(element.get("hidden"), element.get("ht")):
             sheet.hidden_rows.add(row)
         _read_row(element, row, sheet)
         if len(sheet.cells) > MAX_CELLS or row > MAX_ROW:
             raise ReadError(TOO_MANY)
+    return sheet
+
+
+def read_around(root: Element, sheet: Worksheet) -> None:
+    """Read what stands before and after the rows: hidden columns and merged ranges."""
+    for column in root.iterfind(f"{S}cols/{S}col"):
+        if is_hidden(column.get("hidden"), column.get("width")):
+            first, last = _integer(column.get("min"), 0), _integer(column.get("max"), 0)
+            sheet.hidden_columns.append((first, last))
     for merge in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
         found = area(merge.get("ref", ""))
         if found is not None and len(sheet.merges) < MAX_CELLS:
             sheet.merges.append(found)
-    return sheet
+
+
+def is_hidden(hidden: str | None, size: str | None) -> bool:
+    """Tell whether a row or column is hidden, by its attribute ``hidden`` and its height or width."""
+    return hidden not in _OFF or size == "0"
 
 
 def _read_row(element: Element, row: int, sheet: Worksheet) -> None:
@@ -130,7 +140,7 @@ def _read_row(element: Element, row: int, sheet: Worksheet) -> None:
         reference = cell.get("r")
         at, column = row, column + 1
         if reference:
-            usual = _column(reference.removesuffix(number)) if reference.endswith(number) else 0
+            usual = column_number(reference.removesuffix(number)) if reference.endswith(number) else 0
             if usual:
                 column = usual
             else:
@@ -161,7 +171,11 @@ def _stored(cell: Element) -> Stored | None:
 def rich_text(element: Element) -> str:
     """Return the text of a string item: plain or in runs, without phonetic guides."""
     bare = len(element) == 1 and element[0].tag == _T
-    text = (element[0].text or "") if bare else "".join(_pieces(element))
+    return without_returns((element[0].text or "") if bare else "".join(_pieces(element)))
+
+
+def without_returns(text: str) -> str:
+    """Return ``text`` with plain line ends, however carriage returns were written."""
     if "_x000D_" in text or "\r" in text:
         return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     return text
