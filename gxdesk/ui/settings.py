@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha1
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -71,4 +70,6 @@ class Settings:
 
 
 def _key(path: Path) -> str:
-    return sha1(str(path).encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()[:12]
+    from zlib import crc32  # hashlib would take milliseconds of the start
+
+    return f"{crc32(str(path).encode('utf-8', 'surrogateescape')):08x}"

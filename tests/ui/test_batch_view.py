@@ -105,3 +105,17 @@ def test_many_real_drafts_are_shared_out_to_worker_processes(real, tmp_path, qtb
     batch.opened.emit(batch.model.outcome(3))
     assert real.pages.review.result.path.name == "3.docx"
     assert real.pages.review.result.checklist.findings
+
+
+def test_the_table_is_filtered_by_verdict_and_words(window, make_drafts, qtbot):
+    window.open_paths(make_drafts("一.docx", "二干净.docx", "三坏.docx"))
+    qtbot.waitUntil(lambda: window._pages is not None and window.pages.exportable)
+    batch = window.pages.batch
+    for kind, names in (("wrong", ["一.docx"]), ("clean", ["二干净.docx"]), ("unreadable", ["三坏.docx"])):
+        batch.kind.setCurrentIndex(batch.kind.findData(kind))
+        assert cells(batch, 0) == names
+    batch.kind.setCurrentIndex(0)
+    batch.field.setText("教育局 干净")
+    assert cells(batch, 0) == ["二干净.docx"]
+    batch.field.clear()
+    assert len(cells(batch, 0)) == 3

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 
 from gxdesk.ui.icons import steady_icon
 
@@ -17,6 +24,9 @@ SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 Index = QModelIndex | QPersistentModelIndex
 _WAITING, _STOPPED = "等待检查", "未检查"
 _NUMBERS = (2, 4, 5, 6)
+
+
+KINDS = (("", "全部草稿"), ("wrong", "要改的"), ("clean", "没有必须改的"), ("unreadable", "读不了的"))
 
 
 class BatchModel(QAbstractTableModel):
@@ -63,6 +73,11 @@ class BatchModel(QAbstractTableModel):
         results: list[Any] = [outcome for outcome in done if _kind(outcome) != "unreadable"]
         unreadable: list[Any] = [outcome for outcome in done if _kind(outcome) == "unreadable"]
         return results, unreadable
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return what is shown of a draft, column by column."""
+        path = self.paths[row]
+        return self._texts(path, self._outcomes.get(path))
 
     def tally(self) -> dict[str, int]:
         """Return how many drafts are ``done``, ``clean``, ``wrong`` and ``unreadable``."""
@@ -131,6 +146,32 @@ class BatchModel(QAbstractTableModel):
             order = {"wrong": 0, "unreadable": 1, "clean": 2}[_kind(outcome)]
             return f"{order}{text}"
         return text
+
+
+class BatchFilter(QSortFilterProxyModel):
+    """Keeps the drafts of one kind (:data:`KINDS`) whose name or body has the words searched for."""
+
+    def __init__(self, source: BatchModel, parent: QObject | None = None) -> None:
+        """Show everything of ``source``, sortable."""
+        super().__init__(parent)
+        self._source = source
+        self._kind = ""
+        self._words: list[str] = []
+        self.setSortRole(SORT_ROLE)
+        self.setSourceModel(source)
+
+    def show_only(self, kind: str, words: str) -> None:
+        """Show one kind of drafts (``""`` all) with these words."""
+        self._kind, self._words = kind, words.casefold().split()
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """See Qt."""
+        outcome = self._source.outcome(source_row)
+        if self._kind and (outcome is None or _kind(outcome) != self._kind):
+            return False
+        text = "\n".join(self._source.texts(source_row)).casefold()
+        return all(word in text for word in self._words)
 
 
 def _kind(outcome: Result | Unreadable) -> str:

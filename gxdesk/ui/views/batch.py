@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gxdesk.ui.models.batch import SORT_ROLE, BatchModel
+from gxdesk.ui.models.batch import KINDS, BatchFilter, BatchModel
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Progress, Result, Unreadable
@@ -38,9 +40,20 @@ class BatchView(QWidget):
         """Make an empty table."""
         super().__init__(parent)
         self.model = BatchModel(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSortRole(SORT_ROLE)
-        self.sorted.setSourceModel(self.model)
+        self.sorted = BatchFilter(self.model, self)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("筛选草稿、机关、年度")
+        self.field.setAccessibleName("筛选草稿")
+        self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)  # files dropped here are for the window
+        self.field.setMaximumWidth(220)
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName("按结论筛选")
+        self.kind.setToolTip("只看一种结论的草稿")
+        for value, text in KINDS:
+            self.kind.addItem(text, value)
+        self.field.textChanged.connect(lambda _: self._filter())
+        self.kind.currentIndexChanged.connect(lambda _: self._filter())
         self.title = QLabel(self)
         self.bar = QProgressBar(self)
         self.cancel = QPushButton("取消", self)
@@ -56,6 +69,8 @@ class BatchView(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 10, 6)
         top.addWidget(self.title, 1)
+        top.addWidget(self.kind)
+        top.addWidget(self.field)
         top.addWidget(self.bar)
         top.addWidget(self.cancel)
         self.bar.setFixedWidth(180)
@@ -89,6 +104,9 @@ class BatchView(QWidget):
         table.setToolTip("双击或按回车打开一份草稿")
         table.activated.connect(self._activated)
         return table
+
+    def _filter(self) -> None:
+        self.sorted.show_only(self.kind.currentData(), self.field.text())
 
     @property
     def running(self) -> bool:
