@@ -58,7 +58,7 @@ def test_a_coloured_cell_leads_to_its_finding_and_the_finding_to_its_cell(tables
     row, column, cell = next(
         (row, column, cell)
         for row, line in enumerate(tables.model.lines)
-        for column, cell in enumerate(line.cells)
+        for (column, _), cell in zip(line.spans(tables.model.columnCount()), line.cells, strict=True)
         if cell.finding
     )
     tables.grid.setCurrentIndex(tables.model.index(row, column))
@@ -135,3 +135,11 @@ def test_last_years_figures_stand_below_when_known(tables, real):
     tables.last.setChecked(True)
     row = row_of(tables, "一、本年新收")
     assert tables.model.index(row, 1).data().endswith("\n上年 777")
+
+
+def test_tables_of_few_columns_share_the_whole_width(tables):
+    width = tables.model.columnCount()
+    for line in tables.model.lines:
+        spans = line.spans(width)
+        assert sum(columns for _, columns in spans) == width
+        assert [start for start, _ in spans[1:]] == [start + columns for start, columns in spans[:-1]]

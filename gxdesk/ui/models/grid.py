@@ -48,15 +48,21 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the grid; ``table`` is the number of the table it belongs to. One cell alone spans it."""
+    """A row of the grid; ``table`` is the number of the table it belongs to."""
 
     cells: tuple[GridCell, ...]
     table: int
 
-    @property
-    def spans(self) -> bool:
-        """Whether its only cell takes the whole width."""
-        return len(self.cells) == 1
+    def spans(self, width: int) -> tuple[tuple[int, int], ...]:
+        """Return for each cell its first column and how many it takes, in a grid ``width`` columns wide.
+
+        The label takes one column, the others share the rest evenly; a cell alone takes all of it.
+        """
+        if len(self.cells) == 1:
+            return ((0, width),)
+        room, shares = width - 1, len(self.cells) - 1
+        edges = [1 + room * number // shares for number in range(shares + 1)]
+        return ((0, 1), *((edges[n], edges[n + 1] - edges[n]) for n in range(shares)))
 
 
 def lines(result: Result) -> list[Line]:

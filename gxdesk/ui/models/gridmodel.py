@@ -27,24 +27,28 @@ class GridModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self._columns = 0
         self._last = False
+        self._starts: list[dict[int, int]] = []  # of each line: the cells by their first column
 
     def load(self, lines: list[Line], last: bool) -> None:
         """Show other lines; ``last`` shows last year's text under this year's."""
         self.beginResetModel()
         self.lines, self._last = lines, last
         self._columns = max((len(line.cells) for line in lines), default=0)
+        self._starts = [
+            {start: number for number, (start, _) in enumerate(line.spans(self._columns))} for line in lines
+        ]
         self.endResetModel()
 
     def cell(self, row: int, column: int) -> GridCell | None:
-        """Return a cell, ``None`` where a line is shorter."""
-        cells = self.lines[row].cells
-        return cells[column] if column < len(cells) else None
+        """Return the cell that begins at a column, ``None`` where none does."""
+        number = self._starts[row].get(column)
+        return None if number is None else self.lines[row].cells[number]
 
     def find(self, finding: str) -> QModelIndex:
         """Return the cell with a finding; invalid when there is none."""
         for row, line in enumerate(self.lines):
-            for column, cell in enumerate(line.cells):
-                if finding and cell.finding == finding:
+            for column, number in self._starts[row].items():
+                if finding and line.cells[number].finding == finding:
                     return self.index(row, column)
         return QModelIndex()
 

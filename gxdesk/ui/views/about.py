@@ -14,8 +14,7 @@ from gxdesk.ui.menus import MENUS
 _TEXT = """
 <h2>政府信息公开年报检查</h2>
 <p>GxDesk　版本 {version}</p>
-<p>在政府信息公开工作年度报告发布之前，逐项检查草稿是否齐全、数字是否勾稽、文字是否规范，
-指出位置、依据和改法。</p>
+<p>在政府信息公开工作年度报告发布之前，逐项检查草稿是否齐全、数字是否勾稽、文字是否规范，指出位置、依据和改法。</p>
 <p><b>完全离线：</b>程序不联网，不上传草稿，不收集任何信息，也不改动草稿本身。</p>
 <p>检查结果供校对参考；报告内容由发布机关审定。</p>
 <h3>许可证</h3>
@@ -90,7 +89,7 @@ def about_dialog(parent: QWidget) -> QDialog:
 def shortcuts_dialog(parent: QWidget) -> QDialog:
     """Return the list of shortcuts, not yet shown."""
     rows = "".join(
-        f'<tr><td style="padding:3px 18px 3px 0">{keys}</td><td>{what}</td></tr>'
+        f'<tr><td valign="middle" style="padding:3px 18px 3px 0">{keys}</td><td valign="middle">{what}</td></tr>'
         for keys, what in shortcuts()
     )
     return _dialog(parent, "快捷键", f"<table>{rows}</table>")

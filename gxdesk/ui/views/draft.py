@@ -193,7 +193,10 @@ class DraftView(QWidget):
                 return
             self._building.scroll = False
         spots, operands = _stressed(finding) if finding else ([], [])
-        severity = finding.severity.value if finding else "muted"
+        open_ = (
+            finding is not None and self._result is not None and self._result.checklist.finding(finding.id)
+        )
+        severity = finding.severity.value if finding is not None and open_ else "muted"
         self._stress = self._painter.emphasise(spots, operands, severity)
         self._show_selections()
         if scroll and spots:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gxdesk.ui import engine
-from gxdesk.ui.icons import icon
+from gxdesk.ui.icons import steady_icon
 from gxdesk.ui.theme import colours
 from gxdesk.ui.views.manual import help_key
 
@@ -50,7 +50,7 @@ class RulesDialog(QDialog):
         self.page.document().setDocumentMargin(12)
         self.list.currentRowChanged.connect(self._show)
         for rule in self._rules:
-            self.list.addItem(QListWidgetItem(icon(rule.severity.value), rule.title))
+            self.list.addItem(QListWidgetItem(steady_icon(rule.severity.value), rule.title))
         self._arrange()
         self.list.setCurrentRow(0)
 

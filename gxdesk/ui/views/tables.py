@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gxdesk.ui.icons import icon
 from gxdesk.ui.models.grid import lines
 from gxdesk.ui.models.gridmodel import GridModel, tsv
+from gxdesk.ui.theme import colours
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
@@ -62,6 +63,7 @@ class TablesView(QWidget):
         self._result: Result | None = None
         self._silent = False
         self._arrange()
+        self._line_colour()
         self.last.toggled.connect(lambda _: self._fill())
         self.copy_button.clicked.connect(self.copy_table)
         self.grid.copy_wanted.connect(self.copy)
@@ -108,8 +110,9 @@ class TablesView(QWidget):
         self.model.load(found, self.last.isChecked() and not self.last.isHidden())
         width = self.model.columnCount()
         for number, line in enumerate(found):
-            if line.spans and width > 1:
-                self.grid.setSpan(number, 0, 1, width)
+            for start, columns in line.spans(width):
+                if columns > 1:
+                    self.grid.setSpan(number, start, 1, columns)
         self._fit()
         if row >= 0:
             self.grid.setCurrentIndex(self.model.index(row, column))
@@ -179,4 +182,8 @@ class TablesView(QWidget):
 
     def retheme(self) -> None:
         """Show everything in the present colours."""
+        self._line_colour()
         self._fill()
+
+    def _line_colour(self) -> None:
+        self.grid.setStyleSheet(f"QTableView {{ gridline-color: {colours().edge}; }}")
