@@ -14,7 +14,7 @@ from gxdesk.ui import engine
 from gxdesk.ui.deciding import Decider
 from gxdesk.ui.desk import Desk, Draft, batch_work
 from gxdesk.ui.exporting import Exporter
-from gxdesk.ui.models.years import years
+from gxdesk.ui.otheryears import OtherYears
 from gxdesk.ui.settings import Settings
 from gxdesk.ui.views.batch import BatchView
 from gxdesk.ui.views.notice import NoticeBar
@@ -25,7 +25,6 @@ from gxdesk.ui.worker import Job, Jobs
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result, Unreadable
-    from gxdesk.report.model import Report
     from gxdesk.ui.window import MainWindow
 
 
@@ -45,6 +44,7 @@ class Pages(QWidget):
         self.batch = BatchView(self)
         self.notice = NoticeBar(self)
         self.exporter = Exporter(self, settings, self.jobs, self.notice)
+        self.other_years = OtherYears(self)
         self.decider = Decider(self, self.desk, settings)
         self.current: Draft | None = None
         self._batch_job: Job | None = None
@@ -107,7 +107,7 @@ class Pages(QWidget):
         self.review.item_decision_wanted.connect(self.decider.toggle_item)
         self.review.finding_decision_wanted.connect(self.decider.toggle_finding)
         self.review.draft.zoom_changed.connect(lambda steps: self._settings.save("zoom", steps))
-        self.review.centre.years_wanted.connect(self._show_years)
+        self.review.centre.years_wanted.connect(self.other_years.show)
         self.review.centre.picture_wanted.connect(self._export_picture)
         self.trouble.retry_wanted.connect(self.recheck)
         self.trouble.cancel_wanted.connect(self.jobs.cancel)
@@ -206,25 +206,9 @@ class Pages(QWidget):
             self.refresh()
             if draft.result is not None and not again:
                 self.review.checklist.tree.setFocus()
-                self._offer_last_year(draft)
+                self.other_years.offer(draft)
         else:
             self._show_outline()
-
-    def _offer_last_year(self, draft: Draft) -> None:
-        """Two reports of one body and of two years in a row are on the desk: offer to compare them."""
-        for other in self.desk.drafts.values():
-            for newer, older in ((draft, other), (other, draft)):
-                if newer.how.previous is None and _follows(newer.result, older.result):
-                    text = f"“{older.path.name}”是同一机关上一年度的报告，可以与“{newer.path.name}”对照检查。"
-                    self.notice.tell(text, actions=[("对照检查", partial(self._compare, newer, older.path))])
-                    return
-
-    def _compare(self, draft: Draft, previous: Path) -> None:
-        self.notice.hide()
-        draft.how = draft.how._replace(previous=previous)
-        self.current = draft
-        self.refresh()
-        self.desk.check(draft)
 
     def _slow(self, draft: Draft) -> None:
         self._window.statusBar().showMessage(f"正在检查“{draft.path.name}”…")
@@ -275,29 +259,6 @@ class Pages(QWidget):
     def _export_picture(self, image: QImage) -> None:
         if self.current is not None and self.current.result is not None:
             self.exporter.picture(self.current.result, image)
-
-    # other years ----------------------------------------------------------------------------------
-
-    def _show_years(self) -> None:
-        """Show this body's figures: of open drafts at once, of the folder's drafts when they are read."""
-        draft = self.current
-        if draft is None or draft.result is None:
-            return
-        self._put_years(draft, [])
-        path = draft.path
-        job = self.jobs.prepare("years", lambda job: engine.reports_beside(path, job.cancelled))
-        job.answered.connect(partial(self._put_years, draft))
-        self.jobs.start(job, aside=True)
-
-    def _put_years(self, draft: Draft, beside: list[Report]) -> None:
-        if draft is not self.current or draft.result is None:
-            return
-        own = draft.result.report
-        known = [own, *([own.previous] if own.previous is not None else [])]
-        known += [other.result.report for other in self.desk.drafts.values() if other.result is not None]
-        known += [result.report for result in self.batch.model.outcomes()[0]]
-        body = own.identity.authority
-        self.review.centre.years.show_years(years([*known, *beside], body), body or "")
 
     def close_current(self) -> bool:
         """Take the current draft away; false when nothing is left to show."""
@@ -399,14 +360,6 @@ class Pages(QWidget):
         self._settings.save("filter", self.review.checklist.filter.state)
         self.jobs.close()
         self.desk.decisions.close()
-
-
-def _follows(newer: Result | None, older: Result | None) -> bool:
-    if newer is None or older is None:
-        return False
-    now, then = newer.report.identity, older.report.identity
-    same = now.authority is not None and now.authority == then.authority
-    return same and now.year is not None and then.year == now.year - 1
 
 
 def short_verdict(result: Result) -> str:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QWidget
 
 from gxdesk.ui import engine
@@ -13,7 +31,9 @@ from gxdesk.ui import engine
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
-_MARGINS = QMarginsF(16, 16, 16, 16)
+_MARGINS = QMarginsF(18, 16, 14, 14)  # room at the left to punch holes
+_FOOT = 26  # height of the line with the page number, in pixels of the screen
+_POINTS, _LINE = 9.5, 118.0
 
 
 def page_layout() -> QPageLayout:
@@ -27,11 +47,59 @@ def page_layout() -> QPageLayout:
 
 
 def document(result: Result) -> QTextDocument:
-    """Return the report as a text document, black on white whatever the window's appearance."""
+    """Return the report as a text document."""
     paper = QTextDocument()
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(_POINTS)
+    paper.setDefaultFont(font)
     paper.setDocumentMargin(0)
+    paper.setUseDesignMetrics(True)
     paper.setHtml(engine.html_report(result))
+    _tidy(paper)
     return paper
+
+
+def _tidy(paper: QTextDocument) -> None:
+    """Set lines closer than in a browser, and give columns of tables width by their texts.
+
+    Qt draws a repeated table header over the first row of a page, so headers are not repeated.
+    """
+    edit = QTextCursor(paper)
+    edit.beginEditBlock()
+    closer = QTextBlockFormat()
+    closer.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    edit.select(QTextCursor.SelectionType.Document)
+    edit.mergeBlockFormat(closer)
+    for table in _tables(paper.rootFrame()):
+        look = table.format().toTableFormat()
+        look.setHeaderRowCount(0)
+        look.setCellPadding(3)
+        percent = QTextLength.Type.PercentageLength
+        look.setColumnWidthConstraints([QTextLength(percent, share) for share in _shares(table)])
+        table.setFormat(look)
+    edit.endEditBlock()
+
+
+def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
+    for child in frame.childFrames():
+        if isinstance(child, QTextTable):
+            yield child
+        yield from _tables(child)
+
+
+def _shares(table: QTextTable) -> list[float]:
+    """Return the columns' shares in percent, by the widest text of each that is not in a merged cell."""
+    wanted = [4.0] * table.columns()
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            if cell.columnSpan() == 1:
+                edge = QTextCursor(cell.firstCursorPosition())
+                edge.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+                length = len(edge.selectedText())
+                whole = length if length <= 5 else min(length, 44) ** 0.8
+                wanted[column] = max(wanted[column], 2 + whole)
+    return [100 * width / sum(wanted) for width in wanted]
 
 
 def pdf(result: Result) -> bytes:
@@ -43,9 +111,39 @@ def pdf(result: Result) -> bytes:
     writer.setResolution(300)
     writer.setTitle(f"检查报告 {result.path.name}")
     writer.setCreator("GxDesk")
-    document(result).print_(writer)
+    put_on_paper(document(result), writer)
     buffer.close()
     return bytes(buffer.data().data())
+
+
+def put_on_paper(paper: QTextDocument, device: QPagedPaintDevice) -> None:
+    """Draw a document page by page, as large as on the screen, black on white, with page numbers."""
+    screen = QGuiApplication.primaryScreen().logicalDotsPerInchX()
+    painter = QPainter(device)
+    scale = device.logicalDpiX() / screen
+    room = device.pageLayout().paintRect(QPageLayout.Unit.Point)
+    width, height = room.width() / 72 * screen, room.height() / 72 * screen - _FOOT
+    paper.setPageSize(QSizeF(width, height))
+    small = QFont(paper.defaultFont())
+    small.setPixelSize(11)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = QPalette(QColor("black"), QColor("white"))  # type: ignore[attr-defined]
+    for page in range(paper.pageCount()):
+        if page:
+            device.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        painter.setFont(small)
+        foot = QRectF(0, height, width, _FOOT)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(foot, middle, f"第{page + 1}页，共{paper.pageCount()}页")
+        painter.translate(0, -page * height)
+        view = QRectF(0, page * height, width, height)
+        painter.setClipRect(view)
+        context.clip = view  # type: ignore[attr-defined]
+        paper.documentLayout().draw(painter, context)
+        painter.restore()
+    painter.end()
 
 
 def print_report(parent: QWidget, result: Result) -> None:
@@ -58,4 +156,4 @@ def print_report(parent: QWidget, result: Result) -> None:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("打印检查报告")
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        document(result).print_(printer)
+        put_on_paper(document(result), printer)

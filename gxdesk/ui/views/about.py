@@ -89,7 +89,8 @@ def about_dialog(parent: QWidget) -> QDialog:
 def shortcuts_dialog(parent: QWidget) -> QDialog:
     """Return the list of shortcuts, not yet shown."""
     rows = "".join(
-        f'<tr><td valign="middle" style="padding:3px 18px 3px 0">{keys}</td><td valign="middle">{what}</td></tr>'
+        f'<tr><td valign="middle" style="padding:3px 18px 3px 0">{keys}</td>'
+        f'<td valign="middle">{what}</td></tr>'
         for keys, what in shortcuts()
     )
     return _dialog(parent, "快捷键", f"<table>{rows}</table>")
