@@ -51,11 +51,17 @@ def instances(form: TableForm) -> tuple[Balance, ...]:
 
 def evaluate(balance: Balance, table: StatutoryTable) -> Evaluation:
     """Put a draft's numbers into a balance. Blank, missing and unreadable cells are never taken as 0."""
-    left, right = [table.value(cell) for cell in balance.left], [table.value(cell) for cell in balance.right]
+    left, right = _numbers(table, balance.left), _numbers(table, balance.right)
     if None in left or None in right:
         return Evaluation(None, None, None, tuple(c for c in balance.cells() if table.value(c) is None))
     left_sum, right_sum = sum(filter(None, left), Decimal(0)), sum(filter(None, right), Decimal(0))
     return Evaluation(left_sum == right_sum, left_sum, right_sum)
+
+
+def _numbers(table: StatutoryTable, cells: tuple[str, ...]) -> list[Decimal | None]:
+    """Return the numbers of cells; straight from the cells, as every balance of every draft asks."""
+    there = table.cells
+    return [there[cell].number.value if cell in there else None for cell in cells]
 
 
 def _spell_out(form: TableForm, equation: EquationForm) -> Iterator[Balance]:

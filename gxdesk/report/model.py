@@ -195,11 +195,6 @@ class Report:
         return list(accumulate(lengths, initial=0))[:-1]
 
     @cached_property
-    def letters(self) -> frozenset[str]:
-        """The characters of :attr:`text`: a word with another character stands nowhere."""
-        return frozenset(self.text)
-
-    @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:
         """The report's own paragraphs: no furniture, no second copy, no foreign text."""
         left_out = self.furniture | self.copies | self.foreign

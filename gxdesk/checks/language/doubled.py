@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip
@@ -17,8 +18,14 @@ _COUNT = re.compile(r"\d([项件条个次份篇场期])[一二两三四五六七
 
 def check(report: Report) -> Iterator[Hit]:
     """Report characters, words and counts written twice (M69), and punctuation written twice (M70)."""
-    prose = {block for block, _ in report.prose}
-    text = report.text
+    for block, _ in report.prose:
+        for start, end in _spans(report.folded[block].text):
+            yield _hit(report, block, start, end)
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save, most of its paragraphs as they were
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a paragraph has something twice."""
     doubled = set(_DOUBLED.findall(text))
     wanted = [
         (word, expression)
@@ -27,11 +34,7 @@ def check(report: Report) -> Iterator[Hit]:
     ]
     spans = [m.span() for _, expression in wanted for m in expression.finditer(text)]
     spans += [m.span() for m in _COUNT.finditer(text)]
-    spans += _words(text)
-    for begin, stop in sorted(spans):
-        block, start, end = report.in_text(begin, stop)
-        if block in prose:
-            yield _hit(report, block, start, end)
+    return tuple(sorted(spans + _words(text)))
 
 
 def _hit(report: Report, block: int, start: int, end: int) -> Hit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.quote import around, clip, listed
@@ -18,14 +18,9 @@ from gxdesk.report.model import Report
 def check(report: Report) -> Iterator[Hit]:
     """Report what a template leaves to be filled in (M61), empty file record fields (M29) as hints."""
     left_out = report.furniture | report.foreign
-    found: dict[int, list[tuple[int, int]]] = {}
-    for span in _spans(report.text):
-        block, start, end = report.in_text(*span)
-        if block not in left_out:
-            found.setdefault(block, []).append((start, end))
-    for block, spans in found.items():
-        places = tuple(report.folded_span(block, *span) for span in spans)
-        yield _hit(report.folded[block].text, spans, places)
+    for block, folded in report.folded.items():
+        if block not in left_out and (spans := _spans(folded.text)):
+            yield _hit(folded.text, spans, tuple(report.folded_span(block, *span) for span in spans))
     statutory = {block for table in report.tables for block in table.blocks}
     for block, table in report.document.tables():
         if block not in statutory and block not in report.foreign:
@@ -35,7 +30,7 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _in_cell(report: Report, block: int, cell: Cell) -> Iterator[Hit]:
     text = fold(cell.text).text
-    spans = list(_spans(text))
+    spans = _spans(text)
     if spans:
         yield _hit(text, spans, (report.document.cell_place(block, cell),))
 
@@ -50,18 +45,19 @@ def _expressions() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return (*plain, *words, *empty)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of placeholders, the longer of two that overlap."""
+@lru_cache(maxsize=4000)  # a draft is checked at every save, most of its paragraphs as they were
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of placeholders, the longer of two that overlap."""
     wanted = (expression for signs, expression in _expressions() if any(sign in text for sign in signs))
-    taken = -1
     found = [match.span() for expression in wanted for match in expression.finditer(text)]
+    kept: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start >= taken:
-            yield start, end
-            taken = end
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
 
 
-def _hit(text: str, spans: list[tuple[int, int]], places: tuple[Place, ...]) -> Hit:
+def _hit(text: str, spans: tuple[tuple[int, int], ...], places: tuple[Place, ...]) -> Hit:
     words = [text[start:end] for start, end in spans]
     metadata = all(word in lexicon("placeholder")["metadata"] for word in words)
     quoted = clip(around(text, *spans[0]), 40)

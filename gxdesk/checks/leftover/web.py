@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.leftover.signoff import fields
@@ -34,38 +35,36 @@ def _foreign(report: Report) -> Iterator[Hit]:
 
 def _inside(report: Report) -> Iterator[Hit]:
     """Report page turners, teasers and marks of model-essay sites inside paragraphs."""
-    inline, mill = pattern("web", "inline"), pattern("web", "mill")
-    for block, text in _with_signs(report, "mill_signs"):
-        if found := list(mill.finditer(text)):
-            words = listed(m[0] for m in found)
+    for block, folded in report.folded.items():
+        if block in report.foreign:
+            continue
+        text = folded.text
+        if found := _finds(text, "mill"):
+            words = listed(text[start:end] for start, end in found)
             yield Hit(
                 message=f"{words}是范文网站的文字，说明稿件是从范文网站复制的：“{clip(text, 40)}”。",
-                places=tuple(report.folded_span(block, *m.span()) for m in found),
+                places=tuple(report.folded_span(block, *span) for span in found),
                 key=f"mill|{clip(text, 40)}",
                 title="留有范文网站的文字",
                 advice="删去这些文字，并逐段核对全文是否为本机关的实际情况。",
             )
-    for block, text in _with_signs(report, "inline_signs"):
-        if block in report.furniture:
-            continue
-        if found := list(inline.finditer(text)):
-            words, quoted = listed(m[0] for m in found), clip(around(text, *found[0].span()), 40)
+        if block not in report.furniture and (found := _finds(text, "inline")):
+            words = listed(text[start:end] for start, end in found)
             yield Hit(
-                message=f"{words}是网页上的翻页或者推荐文字，混进了正文：“{quoted}”。",
-                places=tuple(report.folded_span(block, *m.span()) for m in found),
-                key="inline|" + "|".join(around(text, *m.span(), reach=6) for m in found),
+                message=f"{words}是网页上的翻页或者推荐文字，混进了正文：“{clip(around(text, *found[0]), 40)}”。",
+                places=tuple(report.folded_span(block, *span) for span in found),
+                key="inline|" + "|".join(around(text, *span, reach=6) for span in found),
                 title="正文中混入了网页文字",
                 advice="删去混入的文字，并把被隔断的语句接好。",
             )
 
 
-def _with_signs(report: Report, name: str) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs outside foreign text that have one of the signs of a lexicon list."""
-    text = report.text.lower()
-    signs = [sign for sign in lexicon("web")[name] if sign in text]
-    for block, folded in report.folded.items() if signs else ():
-        if block not in report.foreign and any(sign in folded.text.lower() for sign in signs):
-            yield block, folded.text
+@lru_cache(maxsize=8000)  # a draft is checked at every save, most of its paragraphs as they were
+def _finds(text: str, kind: str) -> tuple[tuple[int, int], ...]:
+    """Return where expressions of a kind match, tried only where one of their signs stands."""
+    if not any(sign in text.lower() for sign in lexicon("web")[f"{kind}_signs"]):
+        return ()
+    return tuple(match.span() for match in pattern("web", kind).finditer(text))
 
 
 def _furniture(report: Report) -> Iterator[Hit]:
