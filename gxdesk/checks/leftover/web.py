@@ -49,9 +49,9 @@ def _inside(report: Report) -> Iterator[Hit]:
                 advice="删去这些文字，并逐段核对全文是否为本机关的实际情况。",
             )
         if block not in report.furniture and (found := _finds(text, "inline")):
-            words = listed(text[start:end] for start, end in found)
+            words, quoted = listed(text[start:end] for start, end in found), clip(around(text, *found[0]), 40)
             yield Hit(
-                message=f"{words}是网页上的翻页或者推荐文字，混进了正文：“{clip(around(text, *found[0]), 40)}”。",
+                message=f"{words}是网页上的翻页或者推荐文字，混进了正文：“{quoted}”。",
                 places=tuple(report.folded_span(block, *span) for span in found),
                 key="inline|" + "|".join(around(text, *span, reach=6) for span in found),
                 title="正文中混入了网页文字",
