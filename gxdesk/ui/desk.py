@@ -52,6 +52,7 @@ class Desk(QObject):
         self._jobs = jobs
         self.how = engine.How()  # the user's preferences: how a draft is checked when it is opened
         self.decisions = Decisions()
+        self._quiet: set[Path] = set()
         self.drafts: dict[Path, Draft] = {}
         self.watch = Watch(self)
         self.watch.saved.connect(self._saved)
@@ -88,6 +89,7 @@ class Desk(QObject):
     def decide_again(self, draft: Draft) -> None:
         """Put the decisions, which changed, into a draft's result."""
         if draft.raw is None:
+            self._quiet.add(draft.path)  # what a decision changes was not mended in the draft
             self.check(draft)
         else:
             draft.result = self.decisions.decide(draft.raw)
@@ -107,7 +109,9 @@ class Desk(QObject):
         before, result = draft.result, checked.result
         draft.busy, draft.raw, draft.result, draft.reason = False, checked.raw, result, ""
         self.changed.emit(draft)
-        if before is not None:
+        quiet = draft.path in self._quiet
+        self._quiet.discard(draft.path)
+        if before is not None and not quiet:
             old = {finding.id for finding in before.checklist.findings}
             new = {finding.id for finding in result.checklist.findings}
             self.compared.emit(draft, len(old - new), len(new - old))

@@ -136,6 +136,7 @@ def test_a_draft_from_the_batch_has_the_decisions_too(opened, make_drafts, qtbot
     opened.pages.review.select_finding("f-phone")
     opened.pages.review.decide()
     qtbot.waitUntil(lambda: opened.pages.review.result.checklist.ignored == ())
+    assert not opened.pages.notice.isVisible()  # nothing was mended in the draft
 
 
 @pytest.mark.parametrize("blocked", ["unreadable"])
