@@ -55,6 +55,8 @@ def main(folder: Path, only: str = "") -> int:
             window.resize(*size)
             wait(250)
             save(widget or window, folder / f"{name}.png")
+            if only:
+                break
         window.close()
         app.quit()
     if not only:
