@@ -86,6 +86,7 @@ def measure_start(pairs: int, environment: dict[str, str]) -> dict[str, Numbers]
     with tempfile.TemporaryDirectory() as home:  # the user's own settings are neither read nor written
         homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"), home)
         environment = {**environment, **homes}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs have their bytecode
         size = start("gxdesk", (0, 0), environment).size  # warms the page cache, tells the size
         start("bare", size, environment)
         measured = alternate(
