@@ -7,6 +7,7 @@ start  whole process, from spawning Python to the painted first window, against 
 ready  the same processes until nothing is left to do: the window is complete and answers
 check  one draft in a warm process, from reading the file to the JSON text of the result, against unzipping
        it and parsing its XML with lxml for the bare text: alternating, median of the ratios of neighbours
+first  the same for a draft this process has not seen before, in fresh processes that have checked another
 rules  the share of each family of rules in that, after reading and recognition
 
 A script and not a test: numbers depend on the machine, the ratios much less.
@@ -160,6 +161,27 @@ def measure_check(draft: Path, repeat: int) -> Numbers:
     }
 
 
+def measure_first(draft: Path, runs: int) -> Numbers:
+    """The first check of a draft in fresh processes that have checked another one; unlike ``check`` no
+    paragraph is remembered from an earlier check of the same draft."""
+    other = next(path for path in sorted(SAMPLES.glob("*.txt")) if path != draft)
+    pairs = []
+    for _ in range(runs):
+        command = [sys.executable, __file__, "--first", str(other), str(draft)]
+        answer = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout
+        own, base = map(float, answer.split())
+        pairs.append((own, base))
+    return medians(pairs)
+
+
+def first(other: Path, draft: Path) -> int:
+    check_to_json(other)
+    bare_parse(draft)
+    own = timed(lambda: check_to_json(draft))()
+    print(own, timed(lambda: bare_parse(draft))())
+    return 0
+
+
 def measure_rules(draft: Path, repeat: int) -> dict[str, Numbers]:
     """Each family's rules on a draft already read and recognised, against the bare parse of the same file."""
     from gxdesk.checks.catalogue import rules
@@ -204,6 +226,7 @@ def measure(pairs: int, repeat: int, draft: Path) -> dict[str, Numbers]:
             if environment is not None:
                 started = measure_start(pairs, environment)
                 measured |= {f"{name} ({place})": numbers for name, numbers in started.items()}
+    measured["first check"] = measure_first(draft, pairs)
     measured["check"] = measure_check(draft, repeat)
     return measured | measure_rules(draft, repeat)
 
@@ -223,7 +246,10 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=20, help="pairs of checks (default 20)")
     parser.add_argument("--draft", type=Path, help="the .docx to check (default: the sample with mistakes)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--first", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.first:
+        return first(*options.first)
     measured = measure(options.pairs, options.repeat, options.draft or faulty_sample())
     if options.json:
         print(json.dumps(measured, ensure_ascii=False, indent=2))
