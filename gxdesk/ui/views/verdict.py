@@ -117,7 +117,7 @@ class VerdictStrip(QWidget):
         identity = result.report.identity
         year = f"{identity.year}年度" if identity.year else "年度未识别"
         body = identity.authority or "行政机关未识别"
-        when = f"{result.checked_at:%H:%M} 检查，用时{result.seconds:.1f}秒"
+        when = f"{result.checked_at:%H:%M} 检查，用时{max(result.seconds, 0.1):.1f}秒"
         reason = " ".join(result.report.standard_reason.split())
         with_last = f"已对照 {self._how.previous.name}" if self._how.previous else ""
         self.previous.setToolTip(
