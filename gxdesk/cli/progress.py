@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 from time import monotonic
 
 SHOW_AFTER = 0.6  # seconds; what is faster needs no bar
@@ -33,3 +36,20 @@ class Bar:
         if self._drawn:
             print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
             self._drawn = False
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Show ``words`` on a terminal while one piece of work takes longer than :data:`SHOW_AFTER`."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    timer = Timer(SHOW_AFTER, lambda: print(words, end="", file=sys.stderr, flush=True))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gxdesk.checklist.result import Result, Unreadable
-from gxdesk.cli.progress import Bar
+from gxdesk.cli.progress import Bar, waiting
 from gxdesk.cli.streams import complain
 from gxdesk.errors import GxError, UsageError, WriteError
 
@@ -94,7 +94,8 @@ def _export_xlsx(arguments: Namespace, results: Sequence[Result], unreadable: Se
     if len(results) == 1 and not unreadable:
         write(arguments.xlsx, checklist_workbook(results[0]))
     else:
-        write(arguments.xlsx, overview_workbook(results, unreadable))
+        with waiting("正在写出汇总工作簿……"):
+            write(arguments.xlsx, overview_workbook(results, unreadable))
 
 
 def _export_annotated(arguments: Namespace, results: Sequence[Result], _: Sequence[Unreadable]) -> None:

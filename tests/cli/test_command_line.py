@@ -1,5 +1,6 @@
 import json
 import sys
+import time
 import types
 
 import pytest
@@ -112,3 +113,14 @@ def test_the_bar_shows_only_on_a_terminal_and_only_when_it_takes_long(
     assert captured.out == ""
     assert ("已检查 2/4 份" in captured.err) is drawn
     assert captured.err.endswith("\x1b[2K") is drawn
+
+
+@pytest.mark.parametrize(
+    ("terminal", "seconds", "shown"), [(True, 0.05, True), (True, 0, False), (False, 0.05, False)]
+)
+def test_one_long_export_says_that_it_is_at_work(monkeypatch, capsys, terminal, seconds, shown):
+    monkeypatch.setattr(progress, "SHOW_AFTER", 0.01)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    with progress.waiting("正在写出……"):
+        time.sleep(seconds)
+    assert ("正在写出……" in capsys.readouterr().err) is shown
