@@ -12,11 +12,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from sample_draft import Block, Draft
 from sample_tables import Grid, GridCell, grid
 from sample_zip import settle
+
+from gxdesk.exports.template.word import indent_first_line, set_font
 
 BODY, BOLD, KAI, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 NUMBERING = 77  # the id of our list among the template's
@@ -59,7 +60,7 @@ def _styles(document: WordDocument, auto_numbered: bool) -> None:
     """Body 仿宋 3号 at 28 points, headings 黑体 and 楷体, the numbers in the styles when automatic."""
     styles = document.styles
     normal = styles["Normal"]
-    _font(normal, BODY, 16)
+    set_font(normal, BODY, 16)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     normal.paragraph_format.line_spacing = Pt(28)
@@ -67,32 +68,16 @@ def _styles(document: WordDocument, auto_numbered: bool) -> None:
         _numbering(document)
     for level, (name, face) in enumerate((("Heading 1", BOLD), ("Heading 2", KAI))):
         style = styles[name]
-        _font(style, face, 16)
+        set_font(style, face, 16)
         style.font.bold = False
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_before = Pt(0)
-        _indent(style.element.get_or_add_pPr())
+        indent_first_line(style.element.get_or_add_pPr())
         if auto_numbered:
             number = (
                 f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{NUMBERING}"/></w:numPr>'
             )
             style.element.pPr._insert_numPr(parse_xml(number))
-
-
-def _font(style: ParagraphStyle, face: str, size: int) -> None:
-    style.font.name = "Times New Roman" if face == BODY else face
-    style.font.size = Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:eastAsia"), face)
-
-
-def _indent(properties: object) -> None:
-    """Indent the first line by two characters, whatever the size of the type."""
-    indent = properties.get_or_add_ind()  # type: ignore[attr-defined]
-    indent.set(qn("w:firstLineChars"), "200")
-    indent.set(qn("w:firstLine"), "640")
 
 
 def _numbering(document: WordDocument) -> None:
@@ -131,7 +116,7 @@ def _paragraph(document: WordDocument, block: Block, auto_numbered: bool) -> Par
         paragraph.paragraph_format.right_indent = Cm(1)
     elif block.kind == "body":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        _indent(paragraph._p.get_or_add_pPr())
+        indent_first_line(paragraph._p.get_or_add_pPr())
     return paragraph
 
 

@@ -86,7 +86,7 @@ def write(document: Document, line: text.Line) -> None:
         paragraph.paragraph_format.right_indent = Cm(1)
     elif line.kind == text.BODY:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        _indent(paragraph._p.get_or_add_pPr())
+        indent_first_line(paragraph._p.get_or_add_pPr())
 
 
 def _page(document: Document) -> None:
@@ -114,20 +114,21 @@ def _styles(document: Document) -> None:
     from docx.shared import Pt, RGBColor
 
     normal = cast("ParagraphStyle", document.styles["Normal"])
-    _font(normal, BODY, 16)
+    set_font(normal, BODY, 16)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     normal.paragraph_format.line_spacing = Pt(28)
     for name, face in (("Heading 1", BOLD), ("Heading 2", KAI)):
         style = cast("ParagraphStyle", document.styles[name])
-        _font(style, face, 16)
+        set_font(style, face, 16)
         style.font.bold = False
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_before = Pt(0)
-        _indent(style.element.get_or_add_pPr())
+        indent_first_line(style.element.get_or_add_pPr())
 
 
-def _font(style: ParagraphStyle, face: str, size: int) -> None:
+def set_font(style: ParagraphStyle, face: str, size: int) -> None:
+    """Give a style a typeface for Chinese and a size in points; Latin letters of body text stay Times."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -139,7 +140,7 @@ def _font(style: ParagraphStyle, face: str, size: int) -> None:
     fonts.set(qn("w:eastAsia"), face)
 
 
-def _indent(properties: object) -> None:
+def indent_first_line(properties: object) -> None:
     """Indent the first line by two characters, whatever the size of the type."""
     from docx.oxml.ns import qn
 
