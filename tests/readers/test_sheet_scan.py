@@ -94,6 +94,7 @@ PIECES = (
         b' x14ac:dyDescent="1"',
         b"1",
         b"A",
+        b"4",
     ),
     *(
         "年".encode(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxdesk.errors import ReadError
@@ -18,6 +18,7 @@ MAX_CELLS = 100_000
 TOO_MANY = "工作表里的数据太多，不像报告草稿，没有读取。请只保留报告内容，另存后再检查。"
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
+_PLAIN_AREA = re.compile(r"([A-Z]{1,3})([1-9]\d{0,5}):([A-Z]{1,3})([1-9]\d{0,5})")
 _OFF = frozenset({None, "0", "false"})
 
 Position = tuple[int, int]
@@ -83,15 +84,21 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def column_number(letters: str) -> int:
     """Return the 1-based column of letters; 0 when they are none."""
-    found = position(letters + "1")
+    found = position(letters + "1") if letters.isalpha() else None
     return 0 if found is None else found[1]
 
 
 def area(reference: str) -> Merge | None:
     """Return the range of a reference such as ``A1:C3`` (or of a single cell)."""
+    plain = _PLAIN_AREA.fullmatch(reference)
+    if plain is not None:
+        left, right = column_number(plain[1]), column_number(plain[3])
+        top, bottom = int(plain[2]), int(plain[4])
+        if 0 < left <= right and top <= bottom:
+            return Merge(top, left, bottom, right)
     first, _, last = reference.partition(":")
     begin, end = position(first), position(last or first)
     if begin is None or end is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
 GENERAL = "General"
 _DATE = "yyyy/m/d"
@@ -30,11 +31,11 @@ _TOKEN = re.compile(r'"[^"]*"|\\.|!.|_.|\*.|\[[^\]]*\]|[#0?][#0?,]*(?:\.[#0?]*)?
 _DATE_TOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|AM/PM|上午/下午|y+|m+|d+|h+|s+|a{3,4}|.', re.IGNORECASE)
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 _SHOWN = Context(prec=11, rounding=ROUND_HALF_UP)
+_WHOLE = {GENERAL: "", "@": "", "": "", "0": "", "#,##0": ","}  # how whole numbers are grouped
 _WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A number as shown; ``rounded`` when digits that are stored are not shown."""
 
     text: str
@@ -54,6 +55,16 @@ class _Picture:
     percent: bool
     scale: int
     plain: bool  # nothing but literals: no digits at all
+
+
+def whole(value: str, code: str) -> str | None:
+    """Show a plain whole number by one of the commonest codes; ``None``: ask :func:`show`."""
+    mark = _WHOLE.get(code)
+    if mark is None or len(value) > 11 or not value.isdigit() or not value.isascii():
+        return None
+    if value[0] == "0" and value != "0":
+        return None
+    return f"{int(value):,}" if mark else value
 
 
 def show(value: str, code: str, epoch_1904: bool = False) -> Shown:

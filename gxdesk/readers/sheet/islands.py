@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from operator import itemgetter
@@ -14,6 +14,8 @@ from gxdesk.readers.sheet.cells import Merge, Position
 MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank positions
 WIDE_SHARE = 0.8
 _POSITION = itemgetter(1, 2)  # of a patch: its row and column
+_COLUMN = itemgetter(2)
+_new = tuple.__new__  # makes a named tuple in a third of the time, where there are hundreds
 
 
 class Patch(NamedTuple):
@@ -61,12 +63,17 @@ def islands(surface: Surface) -> Iterator[Lone | Grid]:
     patches = _patches(surface)
     rows: dict[int, list[Patch]] = {}
     for patch in patches:
-        for row in range(patch.row, patch.row + patch.height):
+        _, first, _, height, _ = patch
+        for row in (first,) if height == 1 else range(first, first + height):
             if row not in surface.hidden_rows:
                 rows.setdefault(row, []).append(patch)
     group: list[int] = []
     for row in sorted(rows):
-        if group and any(gap not in surface.hidden_rows for gap in range(group[-1] + 1, row)):
+        if (
+            group
+            and row - group[-1] > 1
+            and any(gap not in surface.hidden_rows for gap in range(group[-1] + 1, row))
+        ):
             yield from _group(group, rows, surface)
             group = []
         group.append(row)
@@ -75,7 +82,8 @@ def islands(surface: Surface) -> Iterator[Lone | Grid]:
 
 def _patches(surface: Surface) -> list[Patch]:
     """Return the filled cells; a merged cell reaches over its range and starts where it is visible."""
-    ranges = {(merge.top, merge.left): merge for merge in surface.merges}
+    ranges = {merge[:2]: merge for merge in surface.merges}
+    hidden_rows, hidden_columns = surface.hidden_rows, surface.hidden_columns
     found: list[Patch] = []
     covered = _covered(surface)
     for place, text in sorted(surface.texts.items()):
@@ -84,11 +92,11 @@ def _patches(surface: Surface) -> list[Patch]:
         row, column = place
         merge = ranges.get(place)
         if merge is None:
-            if row not in surface.hidden_rows and column not in surface.hidden_columns:
-                found.append(Patch(text, row, column))
+            if row not in hidden_rows and column not in hidden_columns:
+                found.append(_new(Patch, (text, row, column, 1, 1)))
             continue
-        rows = _visible(merge.top, merge.bottom, surface.hidden_rows)
-        columns = _visible(merge.left, merge.right, surface.hidden_columns)
+        rows = _visible(merge.top, merge.bottom, hidden_rows)
+        columns = _visible(merge.left, merge.right, hidden_columns)
         if rows and columns:
             found.append(Patch(text, rows[0], columns[0], rows[1] - rows[0] + 1, columns[1] - columns[0] + 1))
     return found
@@ -98,14 +106,10 @@ def _covered(surface: Surface) -> set[Position]:
     """Return the filled positions that lie under a merged cell (Excel does not show them)."""
     return {
         place
-        for merge in surface.merges
-        if (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) <= MAX_BLANKS
-        for place in (
-            (row, column)
-            for row in range(merge.top, merge.bottom + 1)
-            for column in range(merge.left, merge.right + 1)
-        )
-        if place != (merge.top, merge.left) and place in surface.texts
+        for top, left, bottom, right in surface.merges
+        if (bottom - top + 1) * (right - left + 1) <= MAX_BLANKS
+        for place in product(range(top, bottom + 1), range(left, right + 1))
+        if place in surface.texts and place != (top, left)
     }
 
 
@@ -120,25 +124,25 @@ def _visible(first: int, last: int, hidden: set[int]) -> tuple[int, int] | None:
 
 def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
     """Cut rows without a blank row between them into lone texts and tables."""
-    width = max((patch.column + patch.width for row in group for patch in rows[row]), default=0)
+    width = max([patch[2] + patch[4] for row in group for patch in rows[row]], default=0)
     run: list[int] = []
-    previous = ""
+    above: list[Patch] = []
     for row in group:
         members = rows[row]
-        if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, previous):
+        if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, above):
             yield from _run(run, rows, surface)
             yield Lone(members[0])
             run = []
         else:
             run.append(row)
-        previous = min(members, key=lambda patch: patch.column).text
+        above = members
     yield from _run(run, rows, surface)
 
 
-def _breaks(patch: Patch, width: int, previous: str) -> bool:
+def _breaks(patch: Patch, width: int, above: list[Patch]) -> bool:
     """Tell whether a lone text ends a table: a heading or prose, alone or merged over the whole width."""
     wide = patch.width == 1 or patch.width >= WIDE_SHARE * (width - patch.column)
-    return wide and stands_alone(patch.text.strip(), previous)
+    return wide and stands_alone(patch.text.strip(), min(above, key=_COLUMN).text if above else "")
 
 
 def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
@@ -158,15 +162,15 @@ def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iter
 
 def _goes_on(patch: Patch, above: list[Patch]) -> bool:
     """Tell whether a lone text below a table is the label of a row nobody filled in."""
-    label = min(above, key=lambda other: other.column)
+    label = min(above, key=_COLUMN)
     alike = (label.column, label.width) == (patch.column, patch.width)
     return alike and not any(sign in patch.text for sign in "：:注")
 
 
 def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:
     filled = sorted({patch for row in inside for patch in rows[row]}, key=_POSITION)
-    left = min(patch.column for patch in filled)
-    right = max(patch.column + patch.width - 1 for patch in filled)
+    left = min([patch[2] for patch in filled])
+    right = max([patch[2] + patch[4] - 1 for patch in filled])
     columns = [column for column in range(left, right + 1) if column not in surface.hidden_columns]
     if len(columns) * len(inside) > MAX_BLANKS:
         used = {column for patch in filled for column in (patch.column, patch.column + patch.width - 1)}
@@ -176,26 +180,20 @@ def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
     return Grid(tuple(inside), tuple(columns), tuple(patches))
 
 
-def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface: Surface) -> Iterator[Patch]:
-    """Yield the blank cells of a table, merged ones as one cell."""
-    taken = {place for patch in filled for place in _places(patch)}
-    wanted = {(row, column) for row in inside for column in columns} - taken
-    for merge in surface.merges:
-        height, width = merge.bottom - merge.top + 1, merge.right - merge.left + 1
-        patch = Patch("", merge.top, merge.left, height, width)
-        if (
-            height * width <= MAX_BLANKS
-            and (merge.top, merge.left) in wanted
-            and wanted.issuperset(_places(patch))
-        ):
-            wanted.difference_update(_places(patch))
-            yield patch
-    for row, column in wanted:
-        yield Patch("", row, column)
-
-
-def _places(patch: Patch) -> Iterable[Position]:
-    _, row, column, height, width = patch
-    if height == width == 1:
-        return ((row, column),)
-    return product(range(row, row + height), range(column, column + width))
+def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface: Surface) -> list[Patch]:
+    """Return the blank cells of a table, merged ones as one cell."""
+    wanted: set[tuple[int, ...]] = set(product(inside, columns))
+    wanted.difference_update([patch[1:3] for patch in filled])
+    for _, row, column, height, width in filled:
+        if height > 1 or width > 1:
+            wanted.difference_update(product(range(row, row + height), range(column, column + width)))
+    found: list[Patch] = []
+    for top, left, bottom, right in surface.merges:
+        height, width = bottom - top + 1, right - left + 1
+        if (top, left) in wanted and height * width <= MAX_BLANKS:
+            places = set(product(range(top, bottom + 1), range(left, right + 1)))
+            if wanted.issuperset(places):
+                wanted -= places
+                found.append(Patch("", top, left, height, width))
+    found.extend([_new(Patch, ("", row, column, 1, 1)) for row, column in wanted])
+    return found

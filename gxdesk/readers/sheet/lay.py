@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gxdesk.document.model import Block, Cell, Paragraph, Table
 from gxdesk.document.place import SheetOrigin
 from gxdesk.readers.limits import check_table
-from gxdesk.readers.sheet.cells import Merge, Position, Worksheet, address
+from gxdesk.readers.sheet.cells import Merge, Position, Worksheet, address, column_letters
 from gxdesk.readers.sheet.islands import Grid, Lone, Surface, islands
 from gxdesk.readers.sheet.remarks import Places, SheetRemarks
 from gxdesk.readers.sheet.shown import Look, Shower
@@ -35,8 +35,7 @@ def lay_sheet(
     Hidden rows and columns are left out and noticed, as is everything else that is odd.
     """
     shower = Shower(look, sheet.cells)
-    texts = {place: shower.text(place) for place in sheet.cells}
-    texts = {place: text for place, text in texts.items() if text.strip()}
+    texts = shower.texts()
     check_table(0, len({column for _, column in texts}))
     hidden_columns = _hidden_columns(sheet, texts)
     remarks.hidden_cells(name, texts, sheet.hidden_rows, hidden_columns)
@@ -93,19 +92,17 @@ def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> It
 
 def _table(sheet: str, grid: Grid) -> Table:
     rows = {row: index for index, row in enumerate(grid.rows)}
-    columns = {column: index for index, column in enumerate(grid.columns)}
-    cells = []
+    columns = {column: (index, column_letters(column)) for index, column in enumerate(grid.columns)}
+    cells: list[Cell] = []
     for text, top, left, height, width in grid.patches:
-        row, column = _index(top, rows, grid.rows), _index(left, columns, grid.columns)
+        row = rows.get(top)
+        if row is None:
+            row = bisect_left(grid.rows, top)
+        column, letters = columns.get(left) or (bisect_left(grid.columns, left), column_letters(left))
         if height > 1:
             height = max(1, bisect_right(grid.rows, top + height - 1) - row)
         if width > 1:
             width = max(1, bisect_right(grid.columns, left + width - 1) - column)
-        cells.append(Cell(text, row, column, SheetOrigin(sheet, address(top, left)), height, width))
+        cells.append(Cell(text, row, column, SheetOrigin(sheet, f"{letters}{top}"), height, width))
     first = SheetOrigin(sheet, address(grid.rows[0], grid.columns[0]))
     return Table(len(grid.rows), len(grid.columns), tuple(cells), first)
-
-
-def _index(number: int, known: dict[int, int], numbers: tuple[int, ...]) -> int:
-    found = known.get(number)
-    return bisect_left(numbers, number) if found is None else found

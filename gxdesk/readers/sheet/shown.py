@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from gxdesk.readers.sheet.cells import Position, Stored
-from gxdesk.readers.sheet.formats import GENERAL, show
+from gxdesk.readers.sheet.formats import GENERAL, show, whole
 from gxdesk.readers.sheet.formulas import Formulas, NotComputable
 
 UNCOMPUTED = "公式未计算"
@@ -53,6 +53,25 @@ class Shower:
         self.errors: list[Position] = []
         self.rounded: dict[Position, str] = {}
         self.concealed: dict[Position, str] = {}
+
+    def texts(self) -> dict[Position, str]:
+        """Return the texts of all cells that show any."""
+        found: dict[Position, str] = {}
+        codes: dict[int, str] = {}
+        for place, (kind, value, style, _, _) in self._cells.items():
+            text: str | None = None
+            if kind == "n":
+                code = codes.get(style)
+                if code is None:
+                    code = codes[style] = self._workbook.code(style)
+                text = whole(value, code)
+            elif kind in _STRINGS:
+                text = value or None
+            if text is None:
+                text = self.text(place)
+            if text.strip():
+                found[place] = text
+        return found
 
     def text(self, place: Position) -> str:
         """Return the text shown at ``place``; a formula that cannot be worked out says so."""
