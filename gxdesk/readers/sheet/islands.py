@@ -86,9 +86,11 @@ def _patches(surface: Surface) -> list[Patch]:
     hidden_rows, hidden_columns = surface.hidden_rows, surface.hidden_columns
     found: list[Patch] = []
     covered = _covered(surface)
-    for place, text in sorted(surface.texts.items()):
+    texts = surface.texts
+    for place in sorted(texts):
         if place in covered:
             continue
+        text = texts[place]
         row, column = place
         merge = ranges.get(place)
         if merge is None:
@@ -130,7 +132,8 @@ def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
     for row in group:
         members = rows[row]
         if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, above):
-            yield from _run(run, rows, surface)
+            if run:
+                yield from _run(run, rows, surface)
             yield Lone(members[0])
             run = []
         else:

@@ -64,8 +64,10 @@ def lay_sheet(
 
 def _clipped(merges: list[Merge], texts: dict[Position, str]) -> list[Merge]:
     """Return the merged ranges without what reaches far beyond the last filled row and column."""
-    bottom = max((row for row, _ in texts), default=0) + BEYOND
-    right = max((column for _, column in texts), default=0) + BEYOND
+    if not merges:
+        return []
+    bottom = max([row for row, _ in texts], default=0) + BEYOND
+    right = max([column for _, column in texts], default=0) + BEYOND
     return [
         Merge(merge.top, merge.left, min(merge.bottom, bottom), min(merge.right, right))
         for merge in merges

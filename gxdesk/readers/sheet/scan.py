@@ -31,21 +31,16 @@ _DYDESCENT = b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2
 _STRANGE = (b"<!", b"<?", b"sheetData", b"http://purl.oclc.org/ooxml/")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
 
-_REFERENCE = r' r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?'
-_BLANKS = r'(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,9}")? ?/>)*'
-_BARE_ROW = re.compile(r'<row r="([1-9][0-9]{0,6})"([^<>/]*)/>')
-_ROW = re.compile(rf'((?:<row [^<>/]*/>)*)<row r="([1-9][0-9]{{0,6}})"([^<>/]*)>{_BLANKS}')
-_CELL = re.compile(
-    rf'(<c{_REFERENCE}(?: t="([A-Za-z]+)")?>'
-    r'(?:<f(?: aca="false")?>([^<]+)</f>)?'
-    r'(?:<v ?/>|<(?:v|(is><t)(?: xml:space="preserve")?)>([^<]*)</(?(7)t></is|v)>)?'
-    rf"</c>{_BLANKS})"
+_PART = re.compile(
+    r'(<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]+)")?'
+    r'(?: ?/|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
+    r'(?:<v ?/>|<(?:v|(is><t)(?: xml:space="preserve")?)>([^<]*)</(?(7)t></is|v)>)?</c)'
+    r'|row r="([1-9][0-9]{0,6})"([^<>/]*)(/?)|/row)>)'
 )
 _new = tuple.__new__
 _ATTRIBUTE = re.compile(r' ([A-Za-z]+|x14ac:dyDescent)="([^"<>&\t\n]*)"')
 
-_Found = tuple[str, str, str, str, str, str, str, str]  # the groups of _CELL
-_Row = tuple[str, list[_Found]]  # the number of a row and its cells
+_Part = tuple[str, str, str, str, str, str, str, str, str, str, str]  # the groups of _PART
 _BETWEEN, _MARK = "&#57344;", "\ue000"  # what stands between the texts whose references are resolved
 
 
@@ -100,40 +95,46 @@ class _Rows:
 
     def read(self) -> None:
         """Fill the sheet; raises :class:`_NotPlain`."""
-        *rows, rest = self._text.split("</row>")
-        found: list[_Row] = []
-        for text in rows:
-            opening = _ROW.match(text)
-            if opening is None:
+        parts: list[_Part] = _PART.findall(self._text)
+        if sum([len(part[0]) for part in parts]) != len(self._text):
+            raise _NotPlain
+        resolved = _resolved(parts) if "&" in self._text else {}
+        cells = self._sheet.cells
+        row, at = "", 0
+        for _, letters, number, style, kind, formula, inline, value, opened, attributes, bare in parts:
+            if letters:
+                column = column_number(letters)
+                if not row or not column or (number != row and int(number) > MAX_ROW):
+                    raise _NotPlain
+                if resolved:
+                    formula, value = resolved.get(formula, formula), resolved.get(value, value)
+                if inline:
+                    value = without_returns(value)
+                if value or formula:
+                    place = (at if number == row else int(number), column)
+                    stored = (kind or "n", value, int(style) if style else 0, formula or None, None)
+                    cells[place] = _new(Stored, stored)
+            elif bool(opened) is bool(row):  # a row in a row, or the end of none
                 raise _NotPlain
-            if opening[1]:
-                self._bare(opening[1])
-            at = opening.end()
-            cells: list[_Found] = _CELL.findall(text, at) if at < len(text) else []
-            if at + sum([len(cell[0]) for cell in cells]) != len(text):
-                raise _NotPlain
-            self._row(opening[2], opening[3])
-            found.append((opening[2], cells))
-        self._bare(rest)
-        self._make(found, _resolved(found) if "&" in self._text else {})
-
-    def _bare(self, text: str) -> None:
-        """Take rows without cells."""
-        size = 0
-        for match in _BARE_ROW.finditer(text):
-            self._row(match[1], match[2])
-            size += len(match[0])
-        if size != len(text):
+            elif opened:
+                at = self._open(opened, attributes)
+                row = "" if bare else opened
+            else:
+                row = ""
+        if row or len(cells) > MAX_CELLS:
             raise _NotPlain
 
-    def _row(self, number: str, attributes: str) -> None:
+    def _open(self, number: str, attributes: str) -> int:
+        """Take the beginning of a row; return its number."""
         hidden = self._looks.get(attributes)
         if hidden is None:
             hidden = self._looks[attributes] = self._hidden(attributes)
+        row = int(number)
         if hidden:
-            self._sheet.hidden_rows.add(int(number))
-        if len(number) == 7 and int(number) > MAX_ROW:
+            self._sheet.hidden_rows.add(row)
+        if row > MAX_ROW:
             raise _NotPlain
+        return row
 
     def _hidden(self, attributes: str) -> bool:
         pairs = _ATTRIBUTE.findall(attributes)
@@ -149,32 +150,10 @@ class _Rows:
             raise _NotPlain
         return is_hidden(named.get("hidden"), named.get("ht"))
 
-    def _make(self, found: list[_Row], resolved: dict[str, str]) -> None:
-        cells = self._sheet.cells
-        for row, members in found:
-            at = int(row)
-            for _, letters, number, style, kind, formula, inline, value in members:
-                column = column_number(letters)
-                if not column or (number != row and int(number) > MAX_ROW):
-                    raise _NotPlain
-                if resolved:
-                    formula, value = resolved.get(formula, formula), resolved.get(value, value)
-                if inline:
-                    value = without_returns(value)
-                if value or formula:
-                    place = (at if number == row else int(number), column)
-                    stored = (kind or "n", value, int(style) if style else 0, formula or None, None)
-                    cells[place] = _new(Stored, stored)
-            if len(cells) > MAX_CELLS:
-                raise _NotPlain
 
-
-def _resolved(found: list[_Row]) -> dict[str, str]:
+def _resolved(parts: list[_Part]) -> dict[str, str]:
     """Return the texts with references such as ``&amp;`` or ``&#24180;``, and what they mean."""
-    texts = {cell[7] for _, cells in found for cell in cells}.union(
-        cell[5] for _, cells in found for cell in cells
-    )
-    raw = [text for text in texts if "&" in text]
+    raw = list({text for part in parts for text in (part[5], part[7]) if "&" in text})
     joined = f"<t>{_BETWEEN.join(raw)}</t>"
     pieces: list[str] = []
     parser = ParserCreate()
