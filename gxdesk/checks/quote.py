@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from gxdesk.document.model import Paragraph
 from gxdesk.lexicon import pattern
-from gxdesk.report.model import Report
 
 LONGEST = 24  # characters quoted of a longer passage
 _HALF = re.compile(r"(?<![0-9A-Za-z])[,;:?!()]|[,;:?!()](?![0-9A-Za-z/])")
@@ -38,9 +36,3 @@ def listed(words: Iterable[str], most: int = 4) -> str:
 def is_pasted(text: str) -> bool:
     """Whether a paragraph is, or has within it, words of a web page (``leftover.web`` reports them)."""
     return pattern("web", "inline").search(text) is not None
-
-
-def whole_text(report: Report) -> Iterator[tuple[int, Paragraph]]:
-    """Yield the paragraphs of the report and of a second copy of it: all but furniture and foreign text."""
-    left_out = report.furniture | report.foreign
-    return ((i, p) for i, p in report.document.paragraphs() if i not in left_out)

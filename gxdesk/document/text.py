@@ -9,7 +9,6 @@ from functools import lru_cache
 
 _SPACES = "\t\n\v\f\r \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff"
-_SQUARE = str.maketrans({"﹝": "〔", "﹞": "〕"})
 
 
 def _narrow_table() -> dict[int, str]:
@@ -129,11 +128,6 @@ def chinese_integer(text: str) -> int | None:
         else:
             return None
     return total + section + digit
-
-
-def square_brackets(text: str) -> str:
-    """Return ``text`` with the small tortoise brackets of some converters made ordinary ones."""
-    return text.translate(_SQUARE)
 
 
 _NUMERALS = "零一二三四五六七八九十"

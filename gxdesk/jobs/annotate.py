@@ -13,17 +13,17 @@ from gxdesk.readers import load
 __all__ = ["annotate", "copy_name", "suffix"]
 
 
-def annotate(result: Result, summary: bool = False) -> bytes:
+def annotate(result: Result, summary: bool = False, again: str = "请重新检查后再导出。") -> bytes:
     """Return the annotated copy of a checked draft. Nothing is written.
+
+    ``again`` tells the user how to check a draft again that was changed meanwhile.
 
     Raises :class:`~gxdesk.errors.ReadError` when the draft was changed since it was checked (comments would
     stand at wrong words) or can no longer be read.
     """
     data = load(result.path)
     if sha256(data).hexdigest() != result.sha256:
-        raise ReadError(
-            f"草稿“{result.path.name}”在检查以后又改过，批注会对不上，没有生成批注稿。请重新检查后再导出。"
-        )
+        raise ReadError(f"草稿“{result.path.name}”在检查以后又改过，批注会对不上，没有生成批注稿。{again}")
     copy, kind = annotated_copy(result, data, summary)
     if kind != suffix(result):
         raise ReadError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -209,15 +208,10 @@ def export_annotated(result: Result, target: Path) -> None:
 
     Refuses when the draft was changed since it was checked: comments would stand at wrong words.
     """
-    from gxdesk.errors import ReadError
-    from gxdesk.exports.annotate import annotated_copy
     from gxdesk.exports.atomic import write
-    from gxdesk.readers import load
+    from gxdesk.jobs.annotate import annotate
 
-    data = load(result.path)
-    if sha256(data).hexdigest() != result.sha256:
-        raise ReadError("草稿在检查以后又改过，批注会对不上。请先按 F5 重新检查，再导出。")
-    write(target, annotated_copy(result, data)[0])
+    write(target, annotate(result, again="请先按 F5 重新检查，再导出。"))
 
 
 def export_overview(results: Sequence[Result], unreadable: Sequence[Unreadable], target: Path) -> None:

@@ -64,10 +64,6 @@ class Settings:
                 self._store.remove(key)
         self._store.endGroup()
 
-    def forget_recent(self) -> None:
-        """Empty the list of recent drafts."""
-        self._store.setValue("recent", [])
-
 
 def _key(path: Path) -> str:
     from zlib import crc32  # hashlib would take milliseconds of the start

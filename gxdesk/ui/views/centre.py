@@ -130,10 +130,6 @@ class Centre(QWidget):
         if self.page != DRAFT:
             self.tabs.setCurrentIndex(DRAFT)
 
-    def show_whole_draft(self) -> None:
-        """Go back to the draft's text."""
-        self.tabs.setCurrentIndex(DRAFT)
-
     def copy(self) -> bool:
         """Copy from the page that has the keyboard; false when there is nothing to copy."""
         paper = self.draft.paper
