@@ -3,47 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
+from gxdesk.document.model import Cell
+from gxdesk.document.place import Place
 from gxdesk.report.model import Report, Section, Sentence
 
+Words = tuple[str, ...]
 
-def matches(
-    report: Report, words: Iterable[str], expression: re.Pattern[str]
-) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield ``(block, match)`` of an expression that can only match where one of ``words`` stands.
 
-    The whole text is looked over at once; ``^`` and ``$`` need ``re.M``.
-    """
-    text = report.text
-    if not any(word in text for word in words):
-        return
-    own: frozenset[int] | None = None
-    for found in expression.finditer(text):
-        if "\n" in found[0]:
-            continue
-        own = own if own is not None else frozenset(block for block, _ in report.prose)
-        block, start, _ = report.in_text(*found.span())
-        match = expression.match(report.folded[block].text, start) if block in own else None
-        if match is not None:
+def matches(report: Report, words: Words, expression: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield ``(block, match)`` of an expression that can only match in a paragraph with one of ``words``."""
+    for block, text in having(report, words):
+        for match in expression.finditer(text):
             yield block, match
 
 
-def sentences(report: Report, words: Iterable[str]) -> Iterator[Sentence]:
-    """Yield the sentences that have one of ``words``."""
-    present = [word for word in words if word in report.text]
-    if present:
-        for sentence in report.sentences:
-            if any(word in sentence.text for word in present):
-                yield sentence
+def having(report: Report, words: Words) -> list[tuple[int, str]]:
+    """Return ``(block, folded text)`` of the report's own paragraphs that have one of ``words``."""
+    has = _finder(report, words)
+    return [(block, text) for block, text in report.own if has(text)] if has else []
+
+
+def sentences(report: Report, words: Words) -> list[Sentence]:
+    """Return the sentences that have one of ``words``."""
+    has = _finder(report, words)
+    return [sentence for sentence in report.sentences if has(sentence.text)] if has else []
 
 
 def paragraphs(report: Report, section: Section | None) -> list[tuple[int, str]]:
     """Return ``(block, folded text)`` of a section's own paragraphs; nothing without such a section."""
     if section is None or not section.present or not section.heading:
         return []
-    return [
-        (block, report.folded[block].text)
-        for block, _ in report.prose
-        if section.start <= block < section.end
-    ]
+    return [(block, text) for block, text in report.own if section.start <= block < section.end]
+
+
+def in_passage(report: Report, block: int, cell: Cell | None, span: tuple[int, int]) -> Place:
+    """Return the place of folded characters of a paragraph, or of the cell."""
+    return report.document.cell_place(block, cell) if cell else report.folded_span(block, *span)
+
+
+def _finder(report: Report, words: Words) -> Callable[[str], object] | None:
+    """Return what tells whether a text has one of ``words``; ``None``: the report has none of them."""
+    text = report.own_text
+    present = tuple(word for word in words if word in text)
+    return _any(present).search if present else None
+
+
+@cache
+def _any(words: Words) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))

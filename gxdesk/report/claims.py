@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gxdesk.document.text import chinese_integer
 from gxdesk.report.claim_forms import ClaimForm, Quantity, anchors, forms, quantities
 from gxdesk.report.model import CellValue, Report, Sentence
+from gxdesk.standards.model import TableForm
 
 _MAY_COUNT = re.compile(
     r"\d|[未没无]|[零〇一二两三四五六七八九十百千][件份宗条起个次项部]|(?:全部|均)"
@@ -27,11 +30,9 @@ _CLAUSE = re.compile(r"[,;:(]")
 LEAD = 12  # characters before a match that also tell its scope
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number in prose: ``start:end`` are its characters in the sentence; ``sure``: the table's scope."""
 
-    sentence: Sentence
     start: int
     end: int
     words: str
@@ -49,43 +50,52 @@ class Counted:
     cells: tuple[CellValue, ...]
 
 
-def find_claims(report: Report) -> Iterator[Claim]:
+def find_claims(report: Report) -> Iterator[tuple[Sentence, Claim]]:
     """Yield what the report's own sentences claim about the tables, each number once."""
-    present = [form for form in forms() if form.word in report.text]
-    words = tuple(dict.fromkeys(form.word for form in present))
+    year, level = report.identity.year, report.identity.level
     for sentence in report.sentences:
-        text = sentence.text
-        if not _MAY_COUNT.search(text):
+        if _MAY_COUNT.search(sentence.text):
+            paragraph = report.folded[sentence.block].text
+            for claim in _in_sentence(sentence.text, paragraph, year, level):
+                yield sentence, claim
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _in_sentence(text: str, paragraph: str, year: int | None, level: str) -> tuple[Claim, ...]:
+    """Return what a sentence of a paragraph claims, in a report for a year by a body of a level."""
+    found: list[Claim] = []
+    taken: set[int] = set()
+    here = {word for word in _words() if word in text}
+    for form in forms():
+        if form.word not in here or form.excluded(text) or not _is_about(text, paragraph, form):
             continue
-        here = {word for word in words if word in text}
-        taken: set[int] = set()
-        for form in present:
-            if form.word in here:
-                for claim in _of_form(report, sentence, form):
-                    if form.also or claim.start not in taken:
-                        taken.add(claim.start)
-                        yield claim
+        for match in form.expression.finditer(text):
+            claim = _of_match(text, form, match, year, level)
+            if claim is not None and (form.also or claim.start not in taken):
+                taken.add(claim.start)
+                found.append(claim)
+    return tuple(found)
 
 
-def _of_form(report: Report, sentence: Sentence, form: ClaimForm) -> Iterator[Claim]:
-    text = sentence.text
-    if form.excluded(text) or not _is_about(report, sentence, form):
-        return
-    for match in form.expression.finditer(text):
-        start, end = match.span() if form.zero else match.span("n")
-        value = Decimal(0) if form.zero else _value(match)
-        quantity = _quantity(form, text, match.start())
-        if value is None or quantity is None or text[start - 1 : start] in _APPROXIMATE:
-            continue
-        sure = _scope(report, sentence, form, match)
-        if sure is not None:
-            yield Claim(sentence, start, end, match[0], value, quantity, form.zero, sure and form.sure)
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form.word for form in forms()))
 
 
-def _is_about(report: Report, sentence: Sentence, form: ClaimForm) -> bool:
-    if form.concerns(sentence.text):
-        return True
-    return form.zero and form.concerns(report.folded[sentence.block].text)
+def _is_about(text: str, paragraph: str, form: ClaimForm) -> bool:
+    return form.concerns(text) or (form.zero and form.concerns(paragraph))
+
+
+def _of_match(text: str, form: ClaimForm, match: re.Match[str], year: int | None, level: str) -> Claim | None:
+    start, end = match.span() if form.zero else match.span("n")
+    value = Decimal(0) if form.zero else _value(match)
+    quantity = _quantity(form, text, match.start())
+    if value is None or quantity is None or text[start - 1 : start] in _APPROXIMATE:
+        return None
+    sure = _scope(text, form, match, year, level)
+    return (
+        None if sure is None else Claim(start, end, match[0], value, quantity, form.zero, sure and form.sure)
+    )
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -111,9 +121,9 @@ def _quantity(form: ClaimForm, text: str, at: int) -> Quantity | None:
     return None
 
 
-def _scope(report: Report, sentence: Sentence, form: ClaimForm, match: re.Match[str]) -> bool | None:
+def _scope(text: str, form: ClaimForm, match: re.Match[str], year: int | None, level: str) -> bool | None:
     """Whether the number counts what the table counts; ``None`` when it surely does not."""
-    text, start = sentence.text, match.start()
+    start = match.start()
     cuts = [cut.end() for cut in _CLAUSE.finditer(text, 0, start)]
     clause = text[cuts[-1] if cuts else 0 : match.end()]
     lead = text[max(0, start - LEAD) : match.end()]
@@ -123,10 +133,10 @@ def _scope(report: Report, sentence: Sentence, form: ClaimForm, match: re.Match[
     if narrow and not form.part and not form.zero:
         return None
     years = _YEAR.findall(text, 0, start)
-    if years and report.identity.year is not None and int(years[-1]) != report.identity.year:
+    if years and year is not None and int(years[-1]) != year:
         return None
     if _WIDE_SCOPE.search(text, 0, match.end()):
-        return None if report.identity.level == "department" else report.identity.level == "government"
+        return None if level == "department" else level == "government"
     return True
 
 
@@ -154,17 +164,21 @@ def _cells(report: Report, reference: str) -> list[CellValue] | None:
     """Return the cells of a reference, ``[]`` when one is not in the draft; ``None``: not in the format."""
     table_id, cell_id = reference.split("/")
     table = report.table(table_id)
-    if table is None:
-        return None
-    rows, column = cell_id.split(".")
-    row_ids = [row.id for row in table.form.rows() if row.id == rows or _starred(rows, row.id)]
-    columns = ("business", "research", "nonprofit", "legal", "other") if column == "legal*" else (column,)
-    known = set(table.form.cell_ids())
-    wanted = [f"{row}.{name}" for row in row_ids for name in columns]
-    if not wanted or not known.issuperset(wanted):
+    wanted = _ids(table.form, cell_id) if table else ()
+    if table is None or not wanted:
         return None
     cells = [table.cells[name] for name in wanted if name in table.cells]
     return cells if len(cells) == len(wanted) else []
+
+
+@lru_cache(maxsize=4000)
+def _ids(form: TableForm, reference: str) -> tuple[str, ...]:
+    """Return the cell ids that ``row.column`` stands for, ``row*`` and ``legal*`` being several."""
+    rows, column = reference.split(".")
+    row_ids = [row.id for row in form.rows() if row.id == rows or _starred(rows, row.id)]
+    columns = ("business", "research", "nonprofit", "legal", "other") if column == "legal*" else (column,)
+    wanted = tuple(f"{row}.{name}" for row in row_ids for name in columns)
+    return wanted if set(form.cell_ids()).issuperset(wanted) else ()
 
 
 def _starred(pattern: str, row: str) -> bool:

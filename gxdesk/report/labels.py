@@ -112,7 +112,8 @@ class FormLabels:
         """Whether ``text`` is written exactly like some label of the form."""
         if text.isdigit():
             return False
-        return any(s.exact(text) for s in (self.rows, self.columns, self.groups, self.titles))
+        key = label_key(text)
+        return any(key in s.ids for s in (self.rows, self.columns, self.groups, self.titles))
 
     def column_too(self, text: str) -> bool:
         """Whether ``text`` is (also) the label of a column: 其他 and 总计 name rows and columns."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from gxdesk.document.model import Document, Paragraph
+from gxdesk.document.model import Cell, Document, Paragraph
 from gxdesk.document.numbers import Number
 from gxdesk.document.place import WHOLE_DRAFT, Place
-from gxdesk.document.text import Folded
+from gxdesk.document.text import Folded, fold
 from gxdesk.standards.model import Standard, TableForm
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 ANNUAL_REPORT = "annual-report"
 OTHER = "other"
+_SENTENCE = re.compile(r"[^。;!?]+")
+_LONG_NUMBER = re.compile(r"\d[\d-]{10}|QQ|qq")  # in folded text: 138-0000-0000 and 138 0000 0000 count
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,7 @@ class StatutoryTable:
         return cell.value if cell else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the report's prose; :meth:`Report.span` leads back to the paragraph's own text.
 
     ``text`` is folded and without its final mark; it starts at ``offset`` of the paragraph's folded text.
@@ -180,20 +180,6 @@ class Report:
         """All paragraphs, folded, one a line: for seeing at once whether a word stands anywhere."""
         return "\n".join(folded.text for folded in self.folded.values())
 
-    def in_text(self, start: int, end: int) -> tuple[int, int, int]:
-        """Return ``(block, start, end)`` in a paragraph's folded text for a span of :attr:`text`."""
-        at = bisect_right(self._starts, start) - 1
-        return self._blocks[at], start - self._starts[at], end - self._starts[at]
-
-    @cached_property
-    def _blocks(self) -> list[int]:
-        return list(self.folded)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        lengths = (len(folded.text) + 1 for folded in self.folded.values())
-        return list(accumulate(lengths, initial=0))[:-1]
-
     @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:
         """The report's own paragraphs: no furniture, no second copy, no foreign text."""
@@ -201,25 +187,45 @@ class Report:
         return tuple((i, p) for i, p in self.document.paragraphs() if i not in left_out)
 
     @cached_property
+    def own(self) -> tuple[tuple[int, str], ...]:
+        """``(block, folded text)`` of :attr:`prose`."""
+        folded = self.folded
+        return tuple((index, folded[index].text) for index, _ in self.prose)
+
+    @cached_property
     def own_text(self) -> str:
         """The folded text of :attr:`prose`, a paragraph a line: for what must stand in the report itself."""
         if not self.furniture and not self.copies and not self.foreign:
             return self.text
-        return "\n".join(self.folded[index].text for index, _ in self.prose)
+        return "\n".join(text for _, text in self.own)
+
+    @cached_property
+    def long_numbers(self) -> tuple[tuple[int, Cell | None, str], ...]:
+        """``(block, cell, text)`` of the paragraphs and cells with eleven digits together or a QQ number."""
+        found: list[tuple[int, Cell | None, str]] = []
+        if _LONG_NUMBER.search(self.text):
+            found += [
+                (index, None, paragraph.text)
+                for index, paragraph in self.document.paragraphs()
+                if _LONG_NUMBER.search(self.folded[index].text)
+            ]
+        for index, table in self.document.tables():
+            for cell in table.cells:
+                if len(cell.text) >= 11 and _LONG_NUMBER.search(fold(cell.text).text):
+                    found.append((index, cell, cell.text))
+        return tuple(found)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of :attr:`prose`, cut at 。；！？ and line ends."""
-        from gxdesk.report.sentences import cut
-
-        return tuple(
-            Sentence(index, self.section_of(index), piece, offset)
-            for index, _ in self.prose
-            for offset, piece in cut(self.folded[index])
-        )
+        found: list[Sentence] = []
+        for index, text in self.own:
+            section = self.section_of(index)
+            found += [Sentence(index, section, match[0], match.start()) for match in _SENTENCE.finditer(text)]
+        return tuple(found)
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> tuple[tuple[Sentence, Claim], ...]:
         """What the sentences claim about the statutory tables."""
         from gxdesk.report.claims import find_claims
 

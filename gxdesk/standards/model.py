@@ -112,10 +112,7 @@ class TableForm:
 
     def row(self, row_id: str) -> RowForm:
         """Return the row with this id; raises ``KeyError``."""
-        for row in self.rows():
-            if row.id == row_id:
-                return row
-        raise KeyError(row_id)
+        return _rows_by_id(self)[row_id]
 
     def column(self, cell_id: str) -> ColumnForm:
         """Return the column form of the cell ``row.column``; raises ``KeyError``."""
@@ -144,6 +141,11 @@ def _cell_ids(form: TableForm) -> tuple[str, ...]:
     return tuple(
         f"{row.id}.{column.id}" for part in form.parts for row in part.rows for column in part.columns
     )
+
+
+@lru_cache(maxsize=64)
+def _rows_by_id(form: TableForm) -> dict[str, RowForm]:
+    return {row.id: row for row in form.rows()}
 
 
 @dataclass(frozen=True, slots=True)

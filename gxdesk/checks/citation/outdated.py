@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity, Unchecked
 from gxdesk.checks.citation.known import cited
+from gxdesk.checks.find import sentences
 from gxdesk.report.model import Report, Sentence
 
 TRIAL_LAST, REVISED = 2020, 2019  # last report year of the trial format; first of the revised regulation
@@ -27,9 +28,8 @@ def check(report: Report) -> Iterator[Hit | Unchecked]:
     if year is None:
         yield Unchecked("没有确定报告年度，无法核对引用的文件是否适用。")
         return
-    for sentence in report.sentences:
-        text = sentence.text
-        if any(word in text for word in _TRIGGERS) and not any(word in text for word in _REPEALED):
+    for sentence in sentences(report, _TRIGGERS):
+        if not any(word in sentence.text for word in _REPEALED):
             yield from _formats(report, sentence, year)
             yield from _decree(report, sentence, year)
             yield from _article(report, sentence, year)

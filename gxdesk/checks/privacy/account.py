@@ -6,30 +6,24 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import in_passage
 from gxdesk.checks.privacy.identity import is_identity_number
 from gxdesk.document.place import Place
 from gxdesk.document.text import fold
 from gxdesk.report.model import Report
 
-_DIGITS = re.compile(r"\d{12}|QQ|qq")
 _CARD = re.compile(r"(?<![\dA-Za-z.])(?:62\d{14,17}|4\d{15}|5[1-5]\d{14}|3[47]\d{13})(?![\dA-Za-z.])")
 _QQ = re.compile(r"(?:QQ|qq)(?:群)?(?:号码?)?:?(?P<n>[1-9]\d{4,10})(?!\d)")
 
 
 def check(report: Report) -> Iterator[Hit]:
     """Report bank card numbers with the right check digit, and QQ numbers (M72)."""
-    for block, _ in report.document.paragraphs():
-        text = report.folded[block].text
-        if _DIGITS.search(text):
-            for match in _CARD.finditer(text):
-                yield from _card(match[0], report.folded_span(block, *match.span()))
-            for match in _QQ.finditer(text):
-                yield _qq(match["n"], report.folded_span(block, *match.span()))
-    for block, table in report.document.tables():
-        for cell in table.cells:
-            if len(cell.text) >= 15:
-                for match in _CARD.finditer(fold(cell.text).text):
-                    yield from _card(match[0], report.document.cell_place(block, cell))
+    for block, cell, text in report.long_numbers:
+        folded = fold(text).text
+        for match in _CARD.finditer(folded):
+            yield from _card(match[0], in_passage(report, block, cell, match.span()))
+        for match in _QQ.finditer(folded):
+            yield _qq(match["n"], in_passage(report, block, cell, match.span()))
 
 
 def is_card_number(text: str) -> bool:

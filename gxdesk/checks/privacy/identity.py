@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import in_passage
 from gxdesk.document.place import Place
 from gxdesk.document.text import fold
 from gxdesk.report.model import Report
@@ -18,17 +19,10 @@ _CHECK = "10X98765432"
 
 def check(report: Report) -> Iterator[Hit]:
     """Report citizen identity numbers (M72): 18 digits with a real date and the right check digit."""
-    for block, _ in report.document.paragraphs():
-        text = report.folded[block].text
-        for match in _NUMBER.finditer(text):
+    for block, cell, text in report.long_numbers:
+        for match in _NUMBER.finditer(fold(text).text):
             if is_identity_number(match[0]):
-                yield _hit(match[0], report.folded_span(block, *match.span()))
-    for block, table in report.document.tables():
-        for cell in table.cells:
-            if len(cell.text) >= 18:
-                for match in _NUMBER.finditer(fold(cell.text).text):
-                    if is_identity_number(match[0]):
-                        yield _hit(match[0], report.document.cell_place(block, cell))
+                yield _hit(match[0], in_passage(report, block, cell, match.span()))
 
 
 def is_identity_number(text: str) -> bool:

@@ -10,7 +10,6 @@ from gxdesk.document.place import Place
 from gxdesk.document.text import narrow
 from gxdesk.report.model import Report
 
-_LONG = re.compile(r"\d[\d －-]{10}")  # \d is any digit, also full-width
 _MOBILE = re.compile(
     r"(?<![\dA-Za-z_./=-])(?:\+?86-?)?(1[3-9]\d)([ -]?)\d{4}\2\d{4}(?![\dA-Za-z_/]|\.\d|-\d)"
 )
@@ -18,14 +17,10 @@ _MOBILE = re.compile(
 
 def check(report: Report) -> Iterator[Hit]:
     """Report mobile telephone numbers (M72); office landlines are the contact a report should give."""
-    for block, paragraph in report.document.paragraphs():
-        if _LONG.search(paragraph.text):
-            for match in _MOBILE.finditer(narrow(paragraph.text)):
-                yield _hit(match[0], report.document.place(block, *match.span()))
-    for block, table in report.document.tables():
-        for cell in table.cells:
-            if len(cell.text) >= 11 and (found := _MOBILE.search(narrow(cell.text))):
-                yield _hit(found[0], report.document.cell_place(block, cell))
+    for block, cell, text in report.long_numbers:
+        for match in _MOBILE.finditer(narrow(text)):
+            place = report.document.place(block, *match.span())
+            yield _hit(match[0], report.document.cell_place(block, cell) if cell else place)
 
 
 def _hit(number: str, place: Place) -> Hit:

@@ -31,10 +31,10 @@ def check(report: Report) -> Iterator[Hit]:
     table = report.table("statistics")
     if table is None or not table.present:
         return
-    for claim in report.claims:
+    for sentence, claim in report.claims:
         rows = _ROWS.get(claim.quantity.name)
         if rows and claim.sure:
-            place = report.span(claim.sentence, claim.start, claim.end)
+            place = report.span(sentence, claim.start, claim.end)
             yield from _compared(table, rows, claim.value, claim.words, place)
     for sentence in sentences(report, ("主动公开",)):
         for match in _DISCLOSED.finditer(sentence.text):

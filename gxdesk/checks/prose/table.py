@@ -8,7 +8,7 @@ from decimal import Decimal
 from gxdesk.checks.api import Hit, Rule, Severity, Unchecked
 from gxdesk.checks.quote import clip
 from gxdesk.report.claims import Claim, Counted, counted
-from gxdesk.report.model import Report
+from gxdesk.report.model import Report, Sentence
 
 MOST_CELLS = 8  # places given of a sum
 
@@ -16,14 +16,14 @@ MOST_CELLS = 8  # places given of a sum
 def check(report: Report) -> Iterator[Hit | Unchecked]:
     """Report numbers in prose that differ from the table cells they restate (B9, C5, M47, M48, M53)."""
     compared = skipped = 0
-    for claim in report.claims:
+    for sentence, claim in report.claims:
         ways = counted(report, claim.quantity)
         if ways is None:
             skipped += 1
             continue
         compared += 1
         if not any(_agrees(claim, way.value) for way in ways):
-            yield _hit(report, claim, ways[0])
+            yield _hit(report, sentence, claim, ways[0])
     if skipped and not compared:
         yield Unchecked("正文写到的数量，在表格中没有对应的单元格或者单元格空白，无法核对。")
 
@@ -37,7 +37,7 @@ def _agrees(claim: Claim, value: Decimal) -> bool:
     return places > 0 and round(value, places) == claim.value
 
 
-def _hit(report: Report, claim: Claim, way: Counted) -> Hit:
+def _hit(report: Report, sentence: Sentence, claim: Claim, way: Counted) -> Hit:
     difference = claim.value - way.value
     names = [cell.place.label for cell in way.cells]
     where = f"{names[0]}是{_plain(way.value)}" if len(names) == 1 else _sum_of(names, way)
@@ -48,7 +48,7 @@ def _hit(report: Report, claim: Claim, way: Counted) -> Hit:
             f"正文“{quoted}”（{claim.quantity.name}{said}）与表格不一致：{where}，相差{_plain(abs(difference))}。"
         ),
         places=(
-            report.span(claim.sentence, claim.start, claim.end),
+            report.span(sentence, claim.start, claim.end),
             *(cell.place for cell in way.cells[:MOST_CELLS]),
         ),
         key=f"{claim.quantity.name}|{claim.words}|{way.cells[0].id}",

@@ -18,12 +18,12 @@ def check(report: Report) -> Iterator[Hit]:
         return
     words: list[str] = []
     places: list[Place] = []
-    for claim in report.claims:
+    for sentence, claim in report.claims:
         cells = {cell.split("/")[0] for way in claim.quantity.ways for cell in way}
-        unit = claim.sentence.text[claim.end : claim.end + 1]
+        unit = sentence.text[claim.end : claim.end + 1]
         if not claim.zero and unit in _COUNTED_IN and unit and cells <= {"applications", "review_litigation"}:
             words.append(claim.words)
-            places.append(report.span(claim.sentence, claim.start, claim.end + 1))
+            places.append(report.span(sentence, claim.start, claim.end + 1))
     if words:
         yield Hit(
             f"{listed(words)}：申请和案件通常以“件”计，与表格一致。",

@@ -42,8 +42,11 @@ def check(report: Report) -> Iterator[Hit]:
     answer = "".join(piece.text for piece in improvements)
     open_themes = set()
     for piece in problems:
+        clauses = [clause for clause in piece.text.split(",") if _PROBLEM.search(clause)]
         for theme, problem, answered in _themes():
-            if theme not in open_themes and _is_problem(piece.text, problem) and not answered.search(answer):
+            if theme in open_themes or not any(problem.search(clause) for clause in clauses):
+                continue
+            if not answered.search(answer):
                 open_themes.add(theme)
                 yield Hit(
                     f"写了“{theme}”方面的问题（“{clip(piece.text, 32)}”），改进情况中没有与它对应的措施。",
@@ -82,11 +85,6 @@ def _halves(own: list[tuple[int, str]]) -> tuple[list[_Piece], list[_Piece]]:
 def _turns(text: str, after_problems: bool) -> bool:
     match = _TURN.search(text)
     return bool(match) and after_problems and "问题及改进" not in text and "问题和改进" not in text
-
-
-def _is_problem(text: str, theme: re.Pattern[str]) -> bool:
-    """Whether a clause both speaks of the theme and says that it falls short."""
-    return any(theme.search(clause) and _PROBLEM.search(clause) for clause in text.split(","))
 
 
 def _numbered(pieces: list[_Piece]) -> int:

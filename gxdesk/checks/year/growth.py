@@ -24,8 +24,8 @@ def check(report: Report) -> Iterator[Hit]:
     previous = last_report(report)
     if previous is None or "%" not in report.text:
         return
-    for claim in report.claims:
-        match = _RATE.match(claim.sentence.text[claim.end :])
+    for sentence, claim in report.claims:
+        match = _RATE.match(sentence.text[claim.end :])
         rates = _rates(report, previous, claim) if match else []
         if match is None or not rates:
             continue
@@ -36,7 +36,7 @@ def check(report: Report) -> Iterator[Hit]:
         way = "增长" if right >= 0 else "下降"
         yield Hit(
             f"“{claim.words}{match[0]}”：按上年报告计算应为{way}{plain(abs(right))}%。",
-            (report.span(claim.sentence, claim.start, claim.end + match.end()),),
+            (report.span(sentence, claim.start, claim.end + match.end()),),
             claim.words + match[0],
             expected=f"{plain(right)}%",
             actual=f"{plain(said)}%",
