@@ -33,12 +33,9 @@ SAMPLES = ROOT / "resources" / "samples"
 
 def main(folder: Path, only: str = "") -> int:
     """Render every state (or ``only`` one); returns the exit status."""
-    from PySide6.QtCore import QSettings
-
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["GXDESK_DATA"] = str(Path(home) / "data")
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, home)
         from gxdesk.ui.app import make_application
         from gxdesk.ui.window import MainWindow
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from gxdesk.ui.guard import Guard
+from gxdesk.ui.settings import no_traces
 from gxdesk.ui.window import NAME, MainWindow
 
 _WARM_UP = 400  # milliseconds after the start
@@ -60,4 +61,5 @@ def run_window(paths: list[str]) -> int:
     QTimer.singleShot(_WARM_UP, window, window.warm_up)
     if paths:
         QTimer.singleShot(0, window, lambda: window.open_paths([Path(path) for path in paths]))
-    return app.exec()
+    with no_traces():
+        return app.exec()

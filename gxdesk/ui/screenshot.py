@@ -1,17 +1,19 @@
 """Saves a picture of the window with a draft in it: ``python -m gxdesk.ui.screenshot DRAFT OUT.png``.
 
 For machines without a screen (``QT_QPA_PLATFORM=offscreen``) and for the manual's pictures. The user's own
-settings are neither read nor changed.
+settings and records are neither read nor changed.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
+from gxdesk.jobs.paths import OVERRIDE
 from gxdesk.ui.app import make_application
 from gxdesk.ui.window import MainWindow
 
@@ -54,7 +56,7 @@ def main(arguments: list[str]) -> int:
         print("用法：python -m gxdesk.ui.screenshot 草稿 图片.png", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        os.environ[OVERRIDE] = folder
         app = make_application(sys.argv[:1])
         problem = picture(Path(arguments[0]).absolute(), Path(arguments[1]).absolute())
         app.processEvents()

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_LIMIT = 8
+_DATA = "GXDESK_DATA"  # as in gxdesk.jobs.paths, which is not loaded before the first paint
 
 
 class Settings:
-    """A thin, typed cover over ``QSettings`` (an ini file in the user's own configuration folder)."""
+    """A thin, typed cover over ``QSettings``: an ini file in the user's own configuration folder.
+
+    Where another data folder is named, as the portable edition does, it lies in that one.
+    """
 
     def __init__(self) -> None:
         """Open the user's settings."""
-        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GxDesk", "GxDesk")
+        ini, data = QSettings.Format.IniFormat, os.environ.get(_DATA)
+        if data:
+            self._store = QSettings(f"{data}/settings.ini", ini)
+        else:
+            self._store = QSettings(ini, QSettings.Scope.UserScope, "GxDesk", "GxDesk")
 
     def bytes(self, key: str) -> QByteArray | None:
         """Return saved geometry or state, or ``None``."""
@@ -63,6 +74,21 @@ class Settings:
             if key not in wanted:
                 self._store.remove(key)
         self._store.endGroup()
+
+
+@contextmanager
+def no_traces() -> Iterator[None]:
+    """Take back what Qt's file dialogs note of folders for all programs, where a data folder is named."""
+    if not os.environ.get(_DATA):
+        yield
+        return
+    dialogs = QSettings(QSettings.Scope.UserScope, "QtProject")
+    dialogs.beginGroup("FileDialog")
+    before = {key: dialogs.value(key) for key in dialogs.childKeys()}
+    yield
+    dialogs.remove("")
+    for key, value in before.items():
+        dialogs.setValue(key, value)
 
 
 def _key(path: Path) -> str:

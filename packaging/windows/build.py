@@ -43,7 +43,7 @@ SEARCH_PATH = "python312.zip\n.\n..\\lib\n"
 PORTABLE_NOTE = """GxDesk 政府信息公开年报检查（绿色版）
 
 双击 GxDesk.exe 打开程序，不需要安装。请把压缩包全部解压后再运行；删除本文件夹即为卸载。
-检查记录保存在本文件夹的 data 文件夹中，不留在电脑上；窗口大小、最近打开的草稿等保存在当前用户的设置文件夹中。
+检查记录和设置都保存在本文件夹的 data 文件夹中，不留在电脑上。
 在命令行中使用：gxdesk-cli.exe check 草稿.docx --xlsx 检查清单.xlsx
 （有 portable.txt 这个文件，程序才按绿色版运行，请勿删除。）
 """

@@ -168,8 +168,8 @@ def all_users_in_a_chinese_folder(drafts: Path) -> None:
     expect(not folder.exists() and traces() == [], "removed for all users, nothing left")
 
 
-def portable(drafts: Path) -> None:
-    """Unpack the portable edition and use it: it keeps its records beside itself."""
+def portable(drafts: Path, draft: Path) -> None:
+    """Unpack the portable edition and use it: all it writes it writes beside itself."""
     place = PREFIX / "drive_c" / "U 盘"
     with zipfile.ZipFile(payload.DIST / f"GxDesk-{payload.version()}-绿色版.zip") as archive:
         archive.extractall(place)
@@ -181,7 +181,14 @@ def portable(drafts: Path) -> None:
     worker = ["-X", "utf8", "-c", code, "--multiprocessing-fork"]
     seen = wine.run(folder / "gxdesk-cli.exe", *worker, prefix=PREFIX)
     expect(seen.stdout.decode().strip() == r"C:\U 盘\GxDesk\data", "its records are kept beside it")
+    process, writing = wine.start(folder / "GxDesk.exe", draft.name, prefix=PREFIX, cwd=draft.parent)
+    time.sleep(6)
+    wine.run("taskkill", "/F", "/IM", "GxDesk.exe", prefix=PREFIX)
+    wait_for_end(process, writing)
+    kept = {path.name for path in (folder / "data").iterdir()}
+    expect({"decisions.db", "settings.ini"} <= kept, "its window keeps settings and decisions there too")
     shutil.rmtree(place)
+    expect(traces() == [], "nothing of the portable edition is left on the computer")
 
 
 def main() -> int:
@@ -209,7 +216,7 @@ def main() -> int:
     uninstall(folder, "/PURGE")
     expect(traces() == [], "removed with the records: nothing is left in files and registry")
     all_users_in_a_chinese_folder(drafts)
-    portable(drafts)
+    portable(drafts, draft)
     return 0
 
 

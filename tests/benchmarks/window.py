@@ -186,9 +186,6 @@ def resident() -> float:
 def measure(pages: int, tables: int, drafts: int) -> dict[str, dict[str, object]]:
     with tempfile.TemporaryDirectory() as home:
         os.environ["GXDESK_DATA"] = home
-        from PySide6.QtCore import QSettings
-
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, home)
         from gxdesk.ui.app import let_window_first, make_application
         from gxdesk.ui.window import MainWindow
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from fake_result import fake_result
-from PySide6.QtCore import QSettings
 
 from gxdesk.errors import ReadError
 from gxdesk.jobs.model import Progress, Unreadable
@@ -19,9 +18,7 @@ from gxdesk.ui import engine
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    monkeypatch.setenv("GXDESK_DATA", folder)
+    monkeypatch.setenv("GXDESK_DATA", str(tmp_path_factory.mktemp("settings")))
 
 
 @pytest.fixture(scope="session")
