@@ -29,19 +29,17 @@ _BEGIN = re.compile(
 )
 _DYDESCENT = b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
 _STRANGE = (b"<!", b"<?", b"sheetData", b"http://purl.oclc.org/ooxml/")
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-
 _PART = re.compile(
-    r'(<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]+)")?'
-    r'(?: ?/|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
-    r'(?:<v ?/>|<(?:v|(is><t)(?: xml:space="preserve")?)>([^<]*)</(?(7)t></is|v)>)?</c)'
-    r'|row r="([1-9][0-9]{0,6})"([^<>/]*)(/?)|/row)>)'
+    r'<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>/]*)(?:/|></c|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
+    r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|<v ?/>)?</c)'
+    r'|row r="([1-9][0-9]{0,6})"([^<>]*)|/(row))>|([\s\S]+)'
 )
+_LOOK = re.compile(r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]+)")? ?')
+_ATTRIBUTE = re.compile(r' ([A-Za-z]+|x14ac:dyDescent)="([^"<>&\x00-\x1f\ufffe\uffff]*)"')
+_MARK = "\ue000"  # stands between the texts whose references are resolved
 _new = tuple.__new__
-_ATTRIBUTE = re.compile(r' ([A-Za-z]+|x14ac:dyDescent)="([^"<>&\t\n]*)"')
 
-_Part = tuple[str, str, str, str, str, str, str, str, str, str, str]  # the groups of _PART
-_BETWEEN, _MARK = "&#57344;", "\ue000"  # what stands between the texts whose references are resolved
+_Part = tuple[str, str, str, str, str, str, str, str, str, str]  # the groups of _PART
 
 
 class _NotPlain(Exception):
@@ -58,83 +56,73 @@ def scan_worksheet(data: bytes) -> Worksheet | None:
     if root is None or not 0 <= begin < end or (len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS):
         return None
     before, rows, after = data[:begin], data[begin + len(_OPEN) : end], data[end + len(_CLOSE) :]
-    text = _plain_text(rows)
-    if text is None or any(strange in before[5:] or strange in after for strange in _STRANGE):
+    if any(strange in before[5:] or strange in after for strange in _STRANGE):
         return None
     around = parse_xml(before + b"<sheetData/>" + after)
     if around.find(S + "sheetData") is None:
         return None
     sheet = Worksheet()
     try:
-        _Rows(sheet, text, _DYDESCENT in root[0]).read()
-    except _NotPlain:
+        _Rows(sheet, _DYDESCENT in root[0]).read(rows.decode())
+    except (_NotPlain, UnicodeDecodeError):
         return None
     read_around(around, sheet)
     return sheet
 
 
-def _plain_text(rows: bytes) -> str | None:
-    """Return the XML of the rows; ``None`` if it holds characters that XML treats in its own way."""
-    if len(rows.translate(None, _CONTROLS)) != len(rows):
-        return None
-    try:
-        text = rows.decode()
-    except UnicodeDecodeError:
-        return None
-    return None if "]]>" in text or "\ufffe" in text or "\uffff" in text else text
-
-
 class _Rows:
     """The rows of one sheet: first all of the text is matched, then the cells are made."""
 
-    def __init__(self, sheet: Worksheet, text: str, described: bool) -> None:
+    def __init__(self, sheet: Worksheet, described: bool) -> None:
         self._sheet = sheet
-        self._text = text
         self._described = described  # the prefix x14ac is declared
-        self._looks: dict[str, bool] = {}  # attributes of a row -> it is hidden
+        self._rows: dict[str, tuple[bool, bool]] = {}  # attributes of a row -> it is hidden, it is empty
 
-    def read(self) -> None:
+    def read(self, text: str) -> None:
         """Fill the sheet; raises :class:`_NotPlain`."""
-        parts: list[_Part] = _PART.findall(self._text)
-        if sum([len(part[0]) for part in parts]) != len(self._text):
-            raise _NotPlain
-        resolved = _resolved(parts) if "&" in self._text else {}
+        parts: list[_Part] = _PART.findall(text)
+        values = _meant([part[4] or part[5] for part in parts])
+        formulas = iter(_meant([part[3] for part in parts if part[3]]))
         cells = self._sheet.cells
+        looks: dict[str, tuple[str, int]] = {}
         row, at = "", 0
-        for _, letters, number, style, kind, formula, inline, value, opened, attributes, bare in parts:
+        for part, value in zip(parts, values, strict=True):
+            letters, number, attributes, formula, _, inline, opened, around, closed, rest = part
             if letters:
+                look = looks.get(attributes)
+                if look is None:
+                    look = looks[attributes] = _look(attributes)
+                if not value and not formula:
+                    continue  # wherever it says it is
                 column = column_number(letters)
                 if not row or not column or (number != row and int(number) > MAX_ROW):
                     raise _NotPlain
-                if resolved:
-                    formula, value = resolved.get(formula, formula), resolved.get(value, value)
-                if inline:
-                    value = without_returns(value)
-                if value or formula:
-                    place = (at if number == row else int(number), column)
-                    stored = (kind or "n", value, int(style) if style else 0, formula or None, None)
-                    cells[place] = _new(Stored, stored)
-            elif bool(opened) is bool(row):  # a row in a row, or the end of none
+                place = (at if number == row else int(number), column)
+                shown = without_returns(value) if inline else value
+                kept = next(formulas) if formula else None
+                if shown or kept:
+                    cells[place] = _new(Stored, (look[0], shown, look[1], kept, None))
+            elif rest or bool(closed) is not bool(row):  # a row in a row, or the end of none
                 raise _NotPlain
             elif opened:
-                at = self._open(opened, attributes)
-                row = "" if bare else opened
+                at = int(opened)
+                row = "" if self._open(at, around) else opened
             else:
                 row = ""
         if row or len(cells) > MAX_CELLS:
             raise _NotPlain
 
-    def _open(self, number: str, attributes: str) -> int:
-        """Take the beginning of a row; return its number."""
-        hidden = self._looks.get(attributes)
-        if hidden is None:
-            hidden = self._looks[attributes] = self._hidden(attributes)
-        row = int(number)
-        if hidden:
+    def _open(self, row: int, attributes: str) -> bool:
+        """Take the beginning of a row; tell whether it is its end, too."""
+        told = self._rows.get(attributes)
+        if told is None:
+            bare = attributes.endswith("/")
+            told = self._rows[attributes] = self._hidden(attributes[:-1] if bare else attributes), bare
+        if told[0]:
             self._sheet.hidden_rows.add(row)
         if row > MAX_ROW:
             raise _NotPlain
-        return row
+        return told[1]
 
     def _hidden(self, attributes: str) -> bool:
         pairs = _ATTRIBUTE.findall(attributes)
@@ -151,10 +139,19 @@ class _Rows:
         return is_hidden(named.get("hidden"), named.get("ht"))
 
 
-def _resolved(parts: list[_Part]) -> dict[str, str]:
-    """Return the texts with references such as ``&amp;`` or ``&#24180;``, and what they mean."""
-    raw = list({text for part in parts for text in (part[5], part[7]) if "&" in text})
-    joined = f"<t>{_BETWEEN.join(raw)}</t>"
+def _look(attributes: str) -> tuple[str, int]:
+    """Return the kind and the style that the attributes of a cell tell."""
+    match = _LOOK.fullmatch(attributes)
+    if match is None:
+        raise _NotPlain
+    return match[2] or "n", int(match[1] or 0)
+
+
+def _meant(raw: list[str]) -> list[str]:
+    """Return what texts mean, by the XML parser: references such as ``&amp;`` and ``&#24180;`` resolved."""
+    if not raw:
+        return []
+    joined = f"<t>{_MARK.join(raw)}</t>"
     pieces: list[str] = []
     parser = ParserCreate()
     parser.buffer_text = True
@@ -167,4 +164,4 @@ def _resolved(parts: list[_Part]) -> dict[str, str]:
     meant = "".join(pieces).split(_MARK)
     if len(meant) != len(raw):
         raise _NotPlain
-    return dict(zip(raw, meant, strict=True))
+    return meant
