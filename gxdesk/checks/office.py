@@ -139,7 +139,7 @@ def _is_section(title: str, variants: tuple[str, ...], text: str) -> bool:
 def rule_of(wanted: OfficeRule) -> Rule:
     """Return the rule that checks one demand; its id hangs on the requirement's words alone."""
     where = f"在“{wanted.section}”中" if wanted.section else "在全文中"
-    asked = [f"{where}写到{_words(wanted)}"] if wanted.keywords else []
+    asked = [f"写到{_words(wanted)}"] if wanted.keywords else []
     asked += [f"不少于{wanted.least}字"] if wanted.least else []
     asked += [f"不多于{wanted.most}字"] if wanted.most else []
     asked += ["写明数字"] if wanted.number else []
@@ -149,7 +149,7 @@ def rule_of(wanted: OfficeRule) -> Rule:
         severity=Severity.ERROR if wanted.must else Severity.WARNING,
         requirement=wanted.requirement,
         basis=wanted.basis or "本单位规则",
-        explanation=f"本单位自定的要求：{'，'.join(asked) or where}。",
+        explanation=f"本单位自定的要求：{where}{'，'.join(asked)}。",
         advice=f"按本单位要求补写或者修改：{wanted.requirement}。".replace("。。", "。"),
         check=partial(_check, wanted),
     )

@@ -225,7 +225,8 @@ class Commands(QMainWindow):
         """Show what every rule checks."""
         from gxdesk.ui.views.rules import RulesDialog
 
-        RulesDialog(self).open()
+        own = self.settings.text("check/rules")
+        RulesDialog(self, Path(own) if own else None).open()
 
     def show_shortcuts(self) -> None:
         """Show the shortcuts."""

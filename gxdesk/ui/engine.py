@@ -135,11 +135,11 @@ def export_rules_sheet(target: Path) -> None:
     write(target, rules_sheet())
 
 
-def office_rules(path: Path) -> int:
-    """Return how many rules an office's file holds. Raises :class:`gxdesk.errors.GxError`."""
+def office_rules(path: Path) -> Sequence[Rule]:
+    """Return the rules an office's file holds. Raises :class:`gxdesk.errors.GxError`."""
     from gxdesk.checks.office import office_rules
 
-    return len(office_rules(path))
+    return office_rules(path)
 
 
 def count_ledger(register: Path, against: Path | None) -> Ledger:

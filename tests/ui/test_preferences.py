@@ -1,10 +1,12 @@
 """偏好设置: what is chosen there is used for the drafts opened afterwards."""
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from gxdesk.resources import resource
 from gxdesk.ui import engine
 from gxdesk.ui.views.preferences import PreferencesDialog
+from gxdesk.ui.views.rules import RulesDialog
 
 
 def dialog_of(window):
@@ -122,6 +124,50 @@ def test_an_offices_own_rules_are_read_and_used(window, tmp_path, make_drafts, q
     assert "条规则" in dialog.trouble.text()
     dialog.accept()
     assert window.pages.desk.how.office_rules == target
+
+
+@pytest.fixture
+def own_rules(tmp_path):
+    path = tmp_path / "市府办要求.toml"
+    path.write_text(
+        '[[rule]]\nrequirement = "写明培训次数"\nkeywords = "培训"\nsection = "总体情况"\n'
+        'demand = "必须"\nbasis = "市府办通知"\n[[rule]]\nrequirement = "写明解读数量"\nkeywords = "解读"\n',
+        "utf-8",
+    )
+    return path
+
+
+def shown(dialog):
+    rows = [dialog.list.item(row) for row in range(dialog.list.count())]
+    return [item.text() for item in rows if not item.isHidden()]
+
+
+def test_an_offices_own_rules_are_explained_in_a_group_of_their_own(window, own_rules):
+    window.settings.save("check/rules", str(own_rules))
+    window.show_rules()
+    dialog = window.findChild(RulesDialog)
+    assert shown(dialog)[:4] == ["本单位规则（2条）", "写明培训次数", "写明解读数量", "程序自带的规则"]
+    page = dialog.page.toPlainText()
+    for told in (
+        "写明培训次数",
+        "在“总体情况”中",
+        "必须做到",
+        "市府办通知",
+        "市府办要求.toml",
+        str(own_rules.parent),
+    ):
+        assert told in page
+    dialog.field.setText("解读数量")
+    assert shown(dialog)[0] == "写明解读数量" and "建议做到" in dialog.page.toPlainText()
+
+
+def test_own_rules_that_are_gone_are_said_beside_ours(window, own_rules):
+    window.settings.save("check/rules", str(own_rules))
+    own_rules.unlink()
+    window.show_rules()
+    dialog = window.findChild(RulesDialog)
+    assert shown(dialog)[0] == "本单位规则没有读到" and len(shown(dialog)) > 20
+    assert "市府办要求.toml" in dialog.page.toPlainText()
 
 
 def test_rules_that_cannot_be_read_are_refused_in_words(window, tmp_path):

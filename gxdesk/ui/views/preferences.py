@@ -178,7 +178,7 @@ class PreferencesDialog(QDialog):
         if not name:
             return True
         try:
-            self._tell(f"读到{engine.office_rules(Path(name))}条规则。")
+            self._tell(f"读到{len(engine.office_rules(Path(name)))}条规则。")
         except GxError as error:
             self._tell(str(error))
             self.rules.setFocus()
