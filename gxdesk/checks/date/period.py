@@ -32,14 +32,16 @@ def check(report: Report) -> Iterator[Hit]:
     for sentence in report.sentences:
         if "20" not in sentence.text:
             continue
+        match = _PERIOD.search(sentence.text)
+        stated = stated or (match is not None and _is_whole(match, year))
         if _ABOUT.search(sentence.text):
-            match = _PERIOD.search(sentence.text)
             stated = stated or match is not None
             months = _MONTHS.search(sentence.text)
             if months and int(months["y"]) == year:
                 stated = True
             elif match:
-                yield from _whole_year(report, sentence, match, year)
+                if not _is_whole(match, year):
+                    yield _not_whole(report, sentence, match, year)
             elif loose := _LOOSE.search(sentence.text):
                 stated = True
                 yield _missing_words(report, sentence, loose, year)
@@ -55,15 +57,17 @@ def check(report: Report) -> Iterator[Hit]:
         )
 
 
-def _whole_year(report: Report, sentence: Sentence, match: re.Match[str], year: int) -> Iterator[Hit]:
+def _is_whole(match: re.Match[str], year: int) -> bool:
+    """Whether a period is the report's year; in 2008 it may begin with the regulation."""
     first = (int(match["m1"]), int(match["d1"]))
-    last = (int(match["m2"]), int(match["d2"]))
     begun = first == (1, 1) or (year == FIRST_YEAR and first == FIRST_DAY)
     same = int(match["y1"]) == year and (match["y2"] is None or int(match["y2"]) == year)
-    if begun and same and last == (12, 31):
-        return
+    return begun and same and (int(match["m2"]), int(match["d2"])) == (12, 31)
+
+
+def _not_whole(report: Report, sentence: Sentence, match: re.Match[str], year: int) -> Hit:
     expected = f"{year}年1月1日至{year}年12月31日"
-    yield Hit(
+    return Hit(
         message=f"统计期限写作“{match[0]}”，{year}年度报告应为{expected}。",
         places=(report.span(sentence, *match.span()),),
         key=match[0],
