@@ -73,11 +73,12 @@ class Enumerator:
     length: int
 
 
+_NO_DECIMAL = r"(?!\d(?!\d{3}年))"  # 3.5万元 is no item, 3.2022年起 is
 _ENUMERATORS = (
     ("第一章", re.compile(r"^\s*第\s*([一二三四五六七八九十]{1,3})\s*[章节部]分?[、:\s]?")),
-    ("一、", re.compile(r"^\s*([一二三四五六七八九十]{1,3})\s*[、.,](?!\d)")),
+    ("一、", re.compile(rf"^\s*([一二三四五六七八九十]{{1,3}})\s*[、.,]{_NO_DECIMAL}")),
     ("（一）", re.compile(r"^\s*\(\s*([一二三四五六七八九十]{1,3})\s*\)[、.,]?")),
-    ("1.", re.compile(r"^\s*(\d{1,2})\s*[.、](?!\d)")),
+    ("1.", re.compile(rf"^\s*(\d{{1,2}})\s*[.、]{_NO_DECIMAL}")),
     ("（1）", re.compile(r"^\s*\(\s*(\d{1,2})\s*\)")),
 )
 
