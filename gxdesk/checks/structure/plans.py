@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
@@ -24,6 +24,9 @@ _ITEM = re.compile(
     r"(?<![唯统单专第同其合归惟不万之周期])[一二三四五六七八九十]是|[(][一二三四五六七八九十][)]"
 )
 _SPLIT = re.compile(r"[。;]")
+_HEADING = re.compile(  # it numbers a half of the section, no problem and no measure
+    r"[(][一二三四][)](?:存在|主要|的|问题|不足|困难|和|及|与|改进|整改|措施|情况|成效|下一步|工作|打算|上年度?|本年度?)+(?=[:,]|$)"
+)
 
 
 class _Piece(NamedTuple):
@@ -42,11 +45,8 @@ def check(report: Report) -> Iterator[Hit]:
     answer = "".join(piece.text for piece in improvements)
     open_themes = set()
     for piece in problems:
-        clauses = [clause for clause in piece.text.split(",") if _PROBLEM.search(clause)]
-        for theme, problem, answered in _themes():
-            if theme in open_themes or not any(problem.search(clause) for clause in clauses):
-                continue
-            if not answered.search(answer):
+        for theme, answered in _themes_of(piece.text):
+            if theme not in open_themes and not answered.search(answer):
                 open_themes.add(theme)
                 yield Hit(
                     f"写了“{theme}”方面的问题（“{clip(piece.text, 32)}”），改进情况中没有与它对应的措施。",
@@ -88,7 +88,18 @@ def _turns(text: str, after_problems: bool) -> bool:
 
 
 def _numbered(pieces: list[_Piece]) -> int:
-    return sum(len(_ITEM.findall(piece.text)) for piece in pieces)
+    return sum(len(_ITEM.findall(_HEADING.sub("", piece.text))) for piece in pieces)
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _themes_of(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return ``(theme, its answer)`` for what a clause both speaks of and says to fall short."""
+    clauses = [clause for clause in text.split(",") if _PROBLEM.search(clause)]
+    return tuple(
+        (theme, answered)
+        for theme, problem, answered in _themes()
+        if any(problem.search(clause) for clause in clauses)
+    )
 
 
 @cache
