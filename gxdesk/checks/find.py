@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from gxdesk.document.model import Cell
@@ -20,16 +21,26 @@ def matches(report: Report, words: Words, expression: re.Pattern[str]) -> Iterat
             yield block, match
 
 
-def having(report: Report, words: Words) -> list[tuple[int, str]]:
-    """Return ``(block, folded text)`` of the report's own paragraphs that have one of ``words``."""
-    has = _finder(report, words)
-    return [(block, text) for block, text in report.own if has(text)] if has else []
+def having(report: Report, words: Words) -> Iterator[tuple[int, str]]:
+    """Yield ``(block, folded text)`` of the report's own paragraphs that have one of ``words``.
+
+    The whole text is looked over at once: most words stand nowhere, or in few paragraphs.
+    """
+    search, text, starts = _any(words).search, report.own_text, report.own_starts
+    found = search(text)
+    while found:
+        number = bisect_right(starts, found.start())
+        yield report.own[number - 1]
+        found = search(text, starts[number]) if number < len(starts) else None
 
 
-def sentences(report: Report, words: Words) -> list[Sentence]:
-    """Return the sentences that have one of ``words``."""
-    has = _finder(report, words)
-    return [sentence for sentence in report.sentences if has(sentence.text)] if has else []
+def sentences(report: Report, words: Words) -> Iterator[Sentence]:
+    """Yield the sentences that have one of ``words``."""
+    search = _any(words).search
+    for block, _ in having(report, words):
+        for sentence in report.sentences_of[block]:
+            if search(sentence.text):
+                yield sentence
 
 
 def paragraphs(report: Report, section: Section | None) -> list[tuple[int, str]]:
@@ -42,13 +53,6 @@ def paragraphs(report: Report, section: Section | None) -> list[tuple[int, str]]
 def in_passage(report: Report, block: int, cell: Cell | None, span: tuple[int, int]) -> Place:
     """Return the place of folded characters of a paragraph, or of the cell."""
     return report.document.cell_place(block, cell) if cell else report.folded_span(block, *span)
-
-
-def _finder(report: Report, words: Words) -> Callable[[str], object] | None:
-    """Return what tells whether a text has one of ``words``; ``None``: the report has none of them."""
-    text = report.own_text
-    present = tuple(word for word in words if word in text)
-    return _any(present).search if present else None
 
 
 @cache

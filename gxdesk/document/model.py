@@ -102,6 +102,11 @@ class Document:
         return {index: fold(paragraph.text) for index, paragraph in self.paragraphs()}
 
     @cached_property
+    def text(self) -> str:
+        """The text of every paragraph as it is, one a line: for seeing at once whether a character occurs."""
+        return "\n".join(paragraph.text for _, paragraph in self.paragraphs())
+
+    @cached_property
     def aside(self) -> frozenset[int]:
         """The paragraphs that are known not to be the text itself (see :attr:`Paragraph.role`)."""
         return frozenset(index for index, paragraph in self.paragraphs() if paragraph.role)

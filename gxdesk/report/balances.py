@@ -51,17 +51,22 @@ def instances(form: TableForm) -> tuple[Balance, ...]:
 
 def evaluate(balance: Balance, table: StatutoryTable) -> Evaluation:
     """Put a draft's numbers into a balance. Blank, missing and unreadable cells are never taken as 0."""
-    left, right = _numbers(table, balance.left), _numbers(table, balance.right)
-    if None in left or None in right:
+    left_sum, right_sum = _sum(table, balance.left), _sum(table, balance.right)
+    if left_sum is None or right_sum is None:
         return Evaluation(None, None, None, tuple(c for c in balance.cells() if table.value(c) is None))
-    left_sum, right_sum = sum(filter(None, left), Decimal(0)), sum(filter(None, right), Decimal(0))
     return Evaluation(left_sum == right_sum, left_sum, right_sum)
 
 
-def _numbers(table: StatutoryTable, cells: tuple[str, ...]) -> list[Decimal | None]:
-    """Return the numbers of cells; straight from the cells, as every balance of every draft asks."""
-    there = table.cells
-    return [there[cell].number.value if cell in there else None for cell in cells]
+def _sum(table: StatutoryTable, cells: tuple[str, ...]) -> Decimal | None:
+    """Return the sum of cells; straight from the cells, as every balance of every draft asks."""
+    there, total = table.cells, Decimal(0)
+    for name in cells:
+        cell = there.get(name)
+        value = cell.number.value if cell else None
+        if value is None:
+            return None
+        total += value
+    return total
 
 
 def _spell_out(form: TableForm, equation: EquationForm) -> Iterator[Balance]:

@@ -54,15 +54,16 @@ def find_claims(report: Report) -> Iterator[tuple[Sentence, Claim]]:
     """Yield what the report's own sentences claim about the tables, each number once."""
     year, level = report.identity.year, report.identity.level
     for sentence in report.sentences:
-        if _MAY_COUNT.search(sentence.text):
-            paragraph = report.folded[sentence.block].text
-            for claim in _in_sentence(sentence.text, paragraph, year, level):
-                yield sentence, claim
+        paragraph = report.folded[sentence.block].text
+        for claim in _in_sentence(sentence.text, paragraph, year, level):
+            yield sentence, claim
 
 
 @lru_cache(maxsize=4000)  # a draft is checked at every save
 def _in_sentence(text: str, paragraph: str, year: int | None, level: str) -> tuple[Claim, ...]:
     """Return what a sentence of a paragraph claims, in a report for a year by a body of a level."""
+    if not _MAY_COUNT.search(text):
+        return ()
     found: list[Claim] = []
     taken: set[int] = set()
     here = {word for word in _words() if word in text}

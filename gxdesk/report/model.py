@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gxdesk.document.model import Cell, Document, Paragraph
@@ -195,9 +196,12 @@ class Report:
     @cached_property
     def own_text(self) -> str:
         """The folded text of :attr:`prose`, a paragraph a line: for what must stand in the report itself."""
-        if not self.furniture and not self.copies and not self.foreign:
-            return self.text
         return "\n".join(text for _, text in self.own)
+
+    @cached_property
+    def own_starts(self) -> list[int]:
+        """Where each paragraph of :attr:`own` begins in :attr:`own_text`."""
+        return list(accumulate((len(text) + 1 for _, text in self.own), initial=0))[:-1]
 
     @cached_property
     def long_numbers(self) -> tuple[tuple[int, Cell | None, str], ...]:
@@ -210,19 +214,26 @@ class Report:
                 if _LONG_NUMBER.search(self.folded[index].text)
             ]
         for index, table in self.document.tables():
-            for cell in table.cells:
-                if len(cell.text) >= 11 and _LONG_NUMBER.search(fold(cell.text).text):
+            for cell in [cell for cell in table.cells if len(cell.text) >= 11]:
+                if _LONG_NUMBER.search(fold(cell.text).text):
                     found.append((index, cell, cell.text))
         return tuple(found)
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of :attr:`prose`, cut at 。；！？ and line ends."""
-        found: list[Sentence] = []
+    def sentences_of(self) -> dict[int, list[Sentence]]:
+        """The sentences of each paragraph of :attr:`prose`, cut at 。；！？, by block index."""
+        found = {}
         for index, text in self.own:
             section = self.section_of(index)
-            found += [Sentence(index, section, match[0], match.start()) for match in _SENTENCE.finditer(text)]
-        return tuple(found)
+            found[index] = [
+                Sentence(index, section, match[0], match.start()) for match in _SENTENCE.finditer(text)
+            ]
+        return found
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of :attr:`prose` in reading order."""
+        return tuple(sentence for of_block in self.sentences_of.values() for sentence in of_block)
 
     @cached_property
     def claims(self) -> tuple[tuple[Sentence, Claim], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
 from gxdesk.checks.quote import listed
 from gxdesk.report.model import Report
 
@@ -16,13 +17,10 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}([〔﹝\[【(])(?:19|20)\d\d([〕﹞
 def check(report: Report) -> Iterator[Hit]:
     """Report document numbers with other than hexagonal brackets, once (M34): a warning when mixed."""
     wrong, marks = [], set()
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if "号" in text:
-            for match in _NUMBER.finditer(text):
-                marks.add(match[1])
-                if match[1] != OFFICIAL:
-                    wrong.append((block, match))
+    for block, match in matches(report, ("号",), _NUMBER):
+        marks.add(match[1])
+        if match[1] != OFFICIAL:
+            wrong.append((block, match))
     if not wrong:
         return
     numbers = list(dict.fromkeys(_without_lead(match[0]) for _, match in wrong))

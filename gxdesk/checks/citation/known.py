@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gxdesk.lexicon import lexicon
 
@@ -45,13 +44,23 @@ def documents() -> dict[tuple[str, str, str], Known]:
     return found
 
 
-def cited(text: str) -> Iterator[tuple[int, int, Known]]:
-    """Yield ``(start, end, document)`` of each known document number in folded text, in any brackets."""
-    if "号" not in text:
-        return
+@cache
+def _by_number() -> dict[tuple[str, str], list[tuple[str, Known]]]:
+    """Return ``(code, document)`` of the known documents by year and number."""
+    found: dict[tuple[str, str], list[tuple[str, Known]]] = {}
+    for (code, year, number), known in documents().items():
+        found.setdefault((year, number), []).append((code, known))
+    return found
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def cited(text: str) -> tuple[tuple[int, int, Known], ...]:
+    """Return ``(start, end, document)`` of each known document number in folded text, in any brackets."""
+    found = []
     for match in _CITED.finditer(text):
-        for (code, year, number), known in documents().items():
-            if match[2] == year and match[3] == number and match[1].endswith(code):
+        for code, known in _by_number().get((match[2], match[3]), ()):
+            if match[1].endswith(code):
                 before = match[1][: -len(code)]
                 if not before or not before.endswith(("省", "市", "县", "区")):
-                    yield match.start() + len(before), match.end(), known
+                    found.append((match.start() + len(before), match.end(), known))
+    return tuple(found)

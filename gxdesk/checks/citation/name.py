@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.citation.known import Known, cited
+from gxdesk.checks.find import sentences
 from gxdesk.report.model import Report
 
 SHORTEST = 6  # characters an abbreviated title must have
@@ -19,7 +20,7 @@ _SHORT = {"中办": "中共中央办公厅", "国办": "国务院办公厅", "�
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a title or issuer that does not belong to the document number beside it (M35)."""
-    for sentence in report.sentences:
+    for sentence in sentences(report, ("号",)):
         text = sentence.text
         for start, end, known in cited(text):
             match = _TITLE_BEFORE.search(text, max(0, start - 90), start)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import having
 from gxdesk.checks.quote import around, clip
 from gxdesk.report.model import Report
 
 LONGEST_CODE = 12  # characters of an issuing office's code (机关代字)
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER = r"(?:第|[Xx×_*]+)?\d*(?:[、,和至—–~-]第?\d+)*"
-_MARK = re.compile(r"[〔﹝\[〕﹞]")
 _WITH_YEAR = re.compile(rf"(?<=[\u4e00-\u9fff])[〔﹝\[]{_YEAR}[〕﹞\]](?P<rest>{_NUMBER}号?)")
 _UNCLOSED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})[〔﹝]{_YEAR}年?(?![〕﹞\])】\d年])\d*号?")
 _GLUED = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})[〔﹝]{_YEAR}\d{{1,3}}号")
@@ -21,10 +21,7 @@ _UNOPENED = re.compile(rf"(?<=[\u4e00-\u9fff][字发函令办规通]){_YEAR}[〕
 
 def check(report: Report) -> Iterator[Hit]:
     """Report document numbers (发文字号) without number, 号 or one of the brackets (M33)."""
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if not _MARK.search(text):
-            continue
+    for block, text in having(report, ("〔", "﹝", "[", "〕", "﹞")):
         for match in _WITH_YEAR.finditer(text):
             if problem := _incomplete(match["rest"]):
                 yield _hit(report, block, match.span(), problem)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
 from gxdesk.checks.quote import around, clip
 from gxdesk.report.model import Report
 
@@ -17,23 +18,19 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def check(report: Report) -> Iterator[Hit]:
     """Report dates without 日 such as 6月20前 (M69), and dates the calendar does not have."""
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if "月" not in text:
-            continue
-        for match in _MONTH_DAY.finditer(text):
-            whole = match[3] is not None
-            fault = _impossible(int(match[1]), int(match[2])) if whole else _without_day(text, match)
-            if fault:
-                message, advice = fault
-                quoted = clip(around(text, *match.span()), 40)
-                yield Hit(
-                    message=f"“{match[0]}”{message}：“{quoted}”。",
-                    places=(report.folded_span(block, *match.span()),),
-                    key=around(text, *match.span()),
-                    actual=match[0],
-                    advice=advice,
-                )
+    for block, match in matches(report, ("月",), _MONTH_DAY):
+        text, whole = match.string, match[3] is not None
+        fault = _impossible(int(match[1]), int(match[2])) if whole else _without_day(text, match)
+        if fault:
+            message, advice = fault
+            quoted = clip(around(text, *match.span()), 40)
+            yield Hit(
+                message=f"“{match[0]}”{message}：“{quoted}”。",
+                places=(report.folded_span(block, *match.span()),),
+                key=around(text, *match.span()),
+                actual=match[0],
+                advice=advice,
+            )
 
 
 def _impossible(month: int, day: int) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gxdesk.document.place import Place
 from gxdesk.report.model import Report
@@ -43,15 +44,20 @@ class Mention:
 def mentions(report: Report) -> Iterator[Mention]:
     """Yield every year named outside the title, in reading order."""
     heads = _title_lines(report)
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if "20" not in text or block in heads:
-            continue
-        quotes = [match.span() for match in _QUOTES.finditer(text)]
-        for match in _YEAR.finditer(text):
-            start, end = match.span()
-            kind, firm = _kind(text, start, end, quotes)
-            yield Mention(block, start, end, int(match[1] or match[2]), kind, firm)
+    for block, text in report.own:
+        if "20" in text and block not in heads:
+            for said in _years(text):
+                yield Mention(block, *said)
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _years(text: str) -> tuple[tuple[int, int, int, str, bool], ...]:
+    """Return ``(start, end, year, kind, firm)`` of the years named in a paragraph."""
+    quotes = [match.span() for match in _QUOTES.finditer(text)]
+    return tuple(
+        (*match.span(), int(match[1] or match[2]), *_kind(text, *match.span(), quotes))
+        for match in _YEAR.finditer(text)
+    )
 
 
 def _title_lines(report: Report) -> set[int]:

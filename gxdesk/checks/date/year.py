@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.date.mentions import PLAIN, PLANNED, Mention, mentions, title_year
+from gxdesk.checks.find import having, sentences
 from gxdesk.checks.quote import around, clip
 from gxdesk.document.text import enumerator
 from gxdesk.report.model import Report
@@ -69,9 +70,8 @@ def _mismatch(report: Report, found: list[Mention]) -> Hit | None:
 def _openings(report: Report, found: list[Mention], year: int) -> Iterator[Hit]:
     """Report paragraphs that open with last year and never come to the report year."""
     plain = {(mention.block, mention.start) for mention in found if mention.kind == PLAIN}
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if f"{year - 1}年" not in text or f"{year}年" in text or "今年" in text:
+    for block, text in having(report, (f"{year - 1}年",)):
+        if f"{year}年" in text or "今年" in text:
             continue
         start = _start(text)
         match = _OPENING.match(text, start)
@@ -114,8 +114,8 @@ def _plans(report: Report, found: list[Mention], year: int) -> Iterator[Hit]:
 
 def _guides(report: Report, year: int) -> Iterator[Hit]:
     """Report that the year's work is said to follow a guide of an earlier year."""
-    for sentence in report.sentences:
-        if "年" not in sentence.text or "《" not in sentence.text or not _GUIDED.search(sentence.text):
+    for sentence in sentences(report, ("《",)):
+        if "年" not in sentence.text or not _GUIDED.search(sentence.text):
             continue
         for match in _OLD_GUIDE.finditer(sentence.text):
             if int(match[1]) < year:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from gxdesk.checks.api import Hit, Rule, Severity
@@ -56,7 +57,15 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _loose(report: Report, block: int) -> Iterator[_Loose]:
-    text = report.folded[block].text
+    for at, mark in _unpaired(report.folded[block].text):
+        if not (mark in ")]" and _is_list_number(report, block, at)):
+            yield _Loose(block, at, mark)
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _unpaired(text: str) -> tuple[tuple[int, str], ...]:
+    """Return ``(place, bracket)`` of the brackets of a paragraph that have no partner in it."""
+    found: list[tuple[int, str]] = []
     open_marks: dict[str, list[int]] = {}
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()
@@ -64,12 +73,11 @@ def _loose(report: Report, block: int) -> Iterator[_Loose]:
             open_marks.setdefault(mark, []).append(at)
         elif open_marks.get(_OPENERS[mark]):
             open_marks[_OPENERS[mark]].pop()
-        elif not (mark in ")]" and _is_list_number(report, block, at)):
-            yield _Loose(block, at, mark)
+        else:
+            found.append((at, mark))
     for mark, places in open_marks.items():
-        for at in places:
-            if not (mark == "(" and _BROKEN_CITATION.match(text, at)):
-                yield _Loose(block, at, mark)
+        found += [(at, mark) for at in places if mark != "(" or not _BROKEN_CITATION.match(text, at)]
+    return tuple(found)
 
 
 def _is_list_number(report: Report, block: int, at: int) -> bool:

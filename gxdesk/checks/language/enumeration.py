@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import having
 from gxdesk.checks.quote import around, clip
 from gxdesk.document.text import chinese_integer, chinese_ordinal
 from gxdesk.report.model import Report
@@ -32,10 +33,7 @@ class _Item:
 def check(report: Report) -> Iterator[Hit]:
     """Report enumerations 一是…二是… with a lost, repeated or skipped number (M04)."""
     stack: list[int] = []  # for each open enumeration, the number expected next
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if "是" not in text:
-            continue
+    for block, text in having(report, ("是",)):
         items = _items(text)
         if not any(item.ordinal for item in items):
             continue

@@ -15,6 +15,8 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8f
 
 def check(report: Report) -> Iterator[Hit]:
     """Report zero-width and private characters as one finding (M65); where they are is hard to see."""
+    if not _HIDDEN.search(report.document.text):
+        return
     places: list[Place] = []
     count = 0
     for block, paragraph in report.document.paragraphs():

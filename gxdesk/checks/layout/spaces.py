@@ -15,6 +15,8 @@ _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 def check(report: Report) -> Iterator[Hit]:
     """Report odd spaces such as U+2002 and U+00A0 as one hint (A1-26, A2-13)."""
+    if not _ODD.search(report.document.text):
+        return
     places: list[Place] = []
     count = 0
     for block, paragraph in report.document.paragraphs():

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from gxdesk.checks.api import Equation, Hit, Rule, Severity, Term
+from gxdesk.checks.find import having
 from gxdesk.checks.quote import clip
 from gxdesk.report.model import Report
 
@@ -53,10 +54,7 @@ class _Breakdown:
 
 def check(report: Report) -> Iterator[Hit]:
     """Report totals that differ from the sum of the parts after 其中 (F1-F5, M49, M50)."""
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        if "其中" not in text:
-            continue
+    for block, text in having(report, ("其中",)):
         for match in _TOTAL.finditer(text):
             clause = text[max(text.rfind(mark, 0, match.start()) for mark in ",。;") + 1 : match.start()]
             if _COMPARED.search(clause):

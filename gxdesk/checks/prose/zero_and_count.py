@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import having
 from gxdesk.checks.quote import clip
 from gxdesk.report.model import Report
 
@@ -19,14 +20,11 @@ _LAST_YEAR = re.compile(r"(20\d\d)年")
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a paragraph that says no request came and then counts requests (M58, A4-08)."""
-    if "申请" not in report.text:
-        return
-    for block, _ in report.prose:
-        text = report.folded[block].text
-        none = _NONE.search(text) if "申请" in text else None
+    for block, text in having(report, ("申请",)):
+        none = _NONE.search(text)
         if none is None:
             continue
-        for sentence in (s for s in report.sentences if s.block == block):
+        for sentence in report.sentences_of[block]:
             some = _SOME.search(sentence.text)
             if some and not _OTHER.search(sentence.text) and not _of_another_year(report, sentence.text):
                 yield Hit(

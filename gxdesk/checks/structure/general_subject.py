@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
 from gxdesk.checks.quote import listed
 from gxdesk.report.model import Report
 
@@ -22,8 +23,10 @@ _OWN = re.compile(
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a text that speaks of bodies in general and never of its own (M64)."""
-    found = [(block, m) for block, _ in report.prose for m in _GENERAL.finditer(report.folded[block].text)]
-    if len(found) < FEWEST or _OWN.search(report.own_text) or _names_itself(report):
+    if _OWN.search(report.own_text) or _names_itself(report):
+        return
+    found = list(matches(report, ("各级", "部分", "部门", "一些", "有的", "有些"), _GENERAL))
+    if len(found) < FEWEST:
         return
     yield Hit(
         f"全文{len(found)}处泛称{listed(m[0] for _, m in found)}，没有一处写到本机关，像是从别处抄来的。",
