@@ -26,8 +26,9 @@ FORMATS = {
     "xml": "gxdesk.readers.xmlsheet",
     "txt": "gxdesk.readers.txt",
 }
+WPS_WRITER = (".wps", ".wpt")
 EXTENSIONS = (
-    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"),
+    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", *WPS_WRITER, ".rtf"),
     *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md"),
 )
 MAX_BYTES = 200 * 1024 * 1024
@@ -76,7 +77,10 @@ def load(path: str | Path) -> bytes:
 
 
 def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
-    """Read a draft from its bytes; ``name`` is only compared with the content. Raises like :func:`read`."""
+    """Read a draft from its bytes. Raises like :func:`read`.
+
+    ``name`` is compared with the content, and tells ``doc`` from ``wps``, which are the same inside.
+    """
     from gxdesk.readers.sniff import REFUSED, mismatch, sniff
 
     found = sniff(data)
@@ -86,6 +90,8 @@ def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
     read_format = import_module(module).read
     with _collector_at_rest():
         document: Document = read_format(data, encoding)
+    if found == "doc" and name.lower().endswith(WPS_WRITER):
+        document = replace(document, format="wps")
     note = mismatch(name, found)
     if note is None:
         return document

@@ -8,6 +8,8 @@ import zipfile
 
 from gxdesk.errors import ReadError
 from gxdesk.readers.encodings import utf16_without_mark
+from gxdesk.readers.legacy.fib import OLD_WORD
+from gxdesk.readers.legacy.ole import OLE, Container
 from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
 from gxdesk.readers.web.source import is_archive
 
@@ -25,6 +27,7 @@ ZEROS = "文件里只有空字节，多半是复制或下载中断造成的。�
 REFUSED = {
     "ole": f"这是旧版 Office 格式的文件，但看不出是文档还是表格。{_SAVE_AS_WORD}",
     "encrypted": ENCRYPTED,
+    "old word": OLD_WORD,
     "xlsb": f"这是二进制的 Excel 工作簿（.xlsb），不能直接读取。{_SAVE_AS_EXCEL}",
     "ppt": f"这是演示文稿，不是报告草稿。请确认选对了文件。{_SUPPORTED}",
     "odf": f"这是 OpenDocument 文件（.odt、.ods），不能直接读取。{_SAVE_AS_WORD}",
@@ -45,7 +48,6 @@ _PAGE = re.compile(
     re.DOTALL,
 )
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n", "image"),
@@ -59,6 +61,9 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "archive"),
     (b"\x1f\x8b", "archive"),
     (b"\x7fELF", "program"),
+    (b"\x9b\xa5", "old word"),  # Word 1 to 6 for Windows, before files were containers
+    (b"\xdb\xa5", "old word"),
+    (b"\xdc\xa5", "old word"),
     (b"\x09\x08\x10\x00\x00\x06", "xls"),  # workbook streams without a container, as some programs write
     (b"\x09\x08\x08\x00\x00\x05", "xls"),
 )
@@ -86,7 +91,7 @@ _OTHER_SUFFIXES = {".pdf", ".odt", ".ods"}
 def sniff(data: bytes) -> str:
     """Return the format of ``data``: ``docx``, ``doc``, ``xlsx``... or a key of :data:`REFUSED`.
 
-    Raises :class:`ReadError` for an empty file and for a zip file that is cut short.
+    Raises :class:`ReadError` for an empty file and for a zip file or OLE container that is cut short.
     """
     if not data:
         raise ReadError(EMPTY)
@@ -94,7 +99,7 @@ def sniff(data: bytes) -> str:
         raise ReadError(ZEROS)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _ole(data)
     for magic, found in _MAGIC:
         if data.startswith(magic):
@@ -132,19 +137,8 @@ def _zip(data: bytes) -> str:
 
 
 def _ole(data: bytes) -> str:
-    named = [found for stream, found in _STREAMS if stream.encode("utf-16-le") + b"\x00\x00" in data]
-    if "doc" in named and "xls" in named:  # one of them is embedded in the other
-        import olefile
-
-        try:
-            with olefile.OleFileIO(io.BytesIO(data)) as container:
-                return "doc" if container.exists("WordDocument") else "xls"
-        except Exception:  # a damaged directory; the reader will say so
-            return named[0]
-    directory, shift = (int.from_bytes(data[at : at + size], "little") for at, size in ((48, 4), (30, 2)))
-    if not named and shift in (9, 12) and (directory + 2) << shift > len(data):
-        raise ReadError(TRUNCATED)  # the names of the streams are cut off
-    return named[0] if named else "ole"
+    container = Container(data)
+    return next((found for stream, found in _STREAMS if container.has(stream)), "ole")
 
 
 def _text(data: bytes) -> str:

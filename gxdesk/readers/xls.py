@@ -7,6 +7,7 @@ from typing import Any
 
 from gxdesk.document.model import Block, Document
 from gxdesk.errors import ReadError
+from gxdesk.readers.legacy.ole import OLE, Container
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, ENCRYPTED
 from gxdesk.readers.sheet.biff import count_cells, extras_by_sheet
@@ -20,7 +21,7 @@ MAX_STORED = 400_000  # cells, blank ones included: each costs xlrd time and mem
 _CENTER, _CENTER_ACROSS = 2, 6
 _KINDS = {1: "str", 2: "n", 3: "n", 4: "b", 5: "e"}  # xlrd's cell types that hold something
 _WHITE = (255, 255, 255)
-_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_MACROS = "_VBA_PROJECT_CUR"
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -28,35 +29,32 @@ def read(data: bytes, encoding: str = "auto") -> Document:
 
     Results of formulas are those the file holds. Hidden sheets, rows and columns are left out and noticed.
     """
-    try:
-        stream = _stream(data)
-    except Exception as error:  # a damaged container
-        raise ReadError(DAMAGED) from error
+    container = Container(data) if data.startswith(OLE) else None
+    stream = data if container is None else container.stream("Workbook") or container.stream("Book")
+    if not stream:
+        raise ReadError(DAMAGED)
     if count_cells(stream) > MAX_STORED:
         raise ReadError(TOO_MANY)
-    book = _open(data)
     try:
-        return _document(book, data, stream)
+        return _document(_open(stream), stream, macros=container is not None and container.has(_MACROS))
     except ReadError:
         raise
     except Exception as error:  # xlrd takes offsets in the file at their word
         raise ReadError(DAMAGED) from error
 
 
-def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
+def _open(stream: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
     import xlrd
 
     try:
         return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
     except xlrd.XLRDError as error:
         raise ReadError(ENCRYPTED if "encrypted" in str(error).lower() else DAMAGED) from error
-    except Exception as error:  # whatever a damaged file makes xlrd stumble over
-        raise ReadError(DAMAGED) from error
 
 
-def _document(book: Any, data: bytes, stream: bytes) -> Document:  # noqa: ANN401
+def _document(book: Any, stream: bytes, *, macros: bool) -> Document:  # noqa: ANN401
     notes = Notes()
     remarks = SheetRemarks(notes)
     blocks: list[Block] = []
@@ -71,20 +69,9 @@ def _document(book: Any, data: bytes, stream: bytes) -> Document:  # noqa: ANN40
             lay_sheet(found.name, sheet, look, own, remarks, blocks)
         elif sheet.cells:
             remarks.hidden_sheet(found.name)
-    if _MACROS in data:
+    if macros:
         remarks.macro()
     return Document(tuple(blocks), FORMAT, None, notes.done())
-
-
-def _stream(data: bytes) -> bytes:
-    """Return the workbook stream."""
-    import olefile
-
-    if not data.startswith(olefile.MAGIC):
-        return data
-    with olefile.OleFileIO(io.BytesIO(data)) as container:
-        name = "Workbook" if container.exists("Workbook") else "Book"
-        return bytes(container.openstream(name).read())
 
 
 def _worksheet(found: Any) -> Worksheet:  # noqa: ANN401

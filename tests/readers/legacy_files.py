@@ -45,6 +45,13 @@ def spoiled(data: bytes, seed: int) -> bytes:
     return bytes(found)
 
 
+def renamed(data: bytes, stream: str, name: str) -> bytes:
+    """Return an OLE file with one of its streams under another name."""
+    at = data.index(stream.encode("utf-16-le") + b"\0\0")
+    entry = name.encode("utf-16-le")
+    return data[:at] + entry.ljust(64, b"\0") + bytes([len(entry) + 2, 0]) + data[at + 66 :]
+
+
 def grids(document: Document) -> list[list[tuple[str, int, int, int, int]]]:
     """Every table's cells: text, row, column, spans."""
     return [

@@ -116,9 +116,11 @@ def ole(*streams: str) -> bytes:
     header += bytes(6) + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     header += struct.pack("<I", 0) + b"\xff" * (512 - len(header) - 4)
     fat = struct.pack("<II", 0xFFFFFFFD, 0xFFFFFFFE) + b"\xff" * 504
-    entries = b""
+    entries, none = b"", 0xFFFFFFFF
     for number, name in enumerate(("Root Entry", *streams)):
         encoded = name.encode("utf-16-le")
         entry = encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded) + 2, 5 if number == 0 else 2, 1)
-        entries += entry.ljust(128, b"\0")
+        following = number + 1 if 0 < number < len(streams) else none
+        entry += struct.pack("<III", none, following, 1 if number == 0 and streams else none)
+        entries += entry.ljust(116, b"\0") + struct.pack("<IQ", 0xFFFFFFFE, 0)
     return header + fat + entries.ljust(512, b"\0")

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from legacy_files import LAYOUTS, grids, modern, old, spoiled
+from legacy_files import LAYOUTS, grids, modern, old, renamed, spoiled
 
 from gxdesk.errors import ReadError
 from gxdesk.readers import doc, read_bytes
@@ -28,13 +28,6 @@ def patched(data: bytes, at: int, new: bytes) -> bytes:
     """Return a .doc with bytes of its file information block changed."""
     start = fib(data) + at
     return data[:start] + new + data[start + len(new) :]
-
-
-def renamed(data: bytes, stream: str, name: str) -> bytes:
-    """Return an OLE file with one of its streams under another name."""
-    at = data.index(stream.encode("utf-16-le") + b"\0\0")
-    entry = name.encode("utf-16-le")
-    return data[:at] + entry.ljust(64, b"\0") + bytes([len(entry) + 2, 0]) + data[at + 66 :]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -87,7 +80,17 @@ def test_an_encrypted_draft_is_named_as_such():
     assert "已加密" in refusal(patched(data, 11, bytes([flags | 1])))
 
 
-@pytest.mark.parametrize("head", [b"\xdc\xa5\x65\x00", b"\xec\xa5\x68\x00"])
+@pytest.mark.parametrize(("name", "kind"), [("报告.wps", "wps"), ("报告.WPT", "wps"), ("报告.dot", "doc")])
+def test_drafts_of_wps_writer_are_told_from_word_s_by_their_name(name: str, kind: str):
+    assert read_bytes(old("official", "doc"), name).format == kind
+
+
+@pytest.mark.parametrize("head", [b"\xdb\xa5\x2d\x00", b"\x9b\xa5\x21\x00", b"\xdc\xa5\x65\x00"])
+def test_word_files_from_before_containers_are_named_as_such(head: bytes):
+    assert "Word 95" in refusal(head + "关于年度报告".encode("utf-16-le") * 50)
+
+
+@pytest.mark.parametrize("head", [b"\xdc\xa5\x65\x00", b"\x98\xa6\x65\x00", b"\xec\xa5\x68\x00"])
 def test_word_6_and_95_are_named_as_such(head: bytes):
     assert "Word 95" in refusal(patched(old("official", "doc"), 0, head))
 

@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from legacy_files import renamed
 from office_files import ole
 
 from gxdesk.document.model import Document, Table
@@ -67,6 +68,11 @@ def test_an_encrypted_workbook_is_named_as_such():
     data = BOF + struct.pack("<HHH", 0x2F, 54, 1) + bytes(52)
     with pytest.raises(ReadError, match="已加密"):
         read_bytes(data, "报告.xls")
+
+
+def test_macros_are_told():
+    document = read_bytes(renamed(BOOKS[0].read_bytes(), "\x01CompObj", "_VBA_PROJECT_CUR"), "报告.xls")
+    assert "macro" in [notice.kind for notice in document.notices]
 
 
 def test_a_word_file_with_a_workbook_in_it_stays_a_word_file():

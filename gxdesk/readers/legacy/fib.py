@@ -8,8 +8,9 @@ from gxdesk.errors import ReadError
 from gxdesk.readers.legacy.binary import number, part
 from gxdesk.readers.package import DAMAGED, ENCRYPTED
 
-WORD_97, WORD_6 = 0xA5EC, 0xA5DC
-OLD_WORD = "这是 Word 6.0 或 Word 95 的文件，太旧，不能直接读取。请用 Word 或 WPS 另存为 .docx 文件后再检查。"
+WORD_97 = 0xA5EC
+WORD_6 = frozenset({0xA5DC, 0xA697, 0xA698, 0xA699})  # and the Korean, Chinese, Japanese Word 6
+OLD_WORD = "这是 Word 95 或更早的 Word 文件，太旧，不能直接读取。请用 Word 或 WPS 另存为 .docx 文件后再检查。"
 
 # Indices of the (offset, size) pairs of FibRgFcLcb97.
 STYLES, FOOTNOTE_REFS, FOOTNOTE_TEXTS, COMMENT_REFS, COMMENT_TEXTS, SECTIONS, HEADERS = 1, 2, 3, 4, 5, 6, 11
@@ -41,7 +42,7 @@ class Fib:
 def read_fib(stream: bytes) -> Fib:
     """Read the block. Raises :class:`ReadError` for other versions, encrypted and damaged files."""
     kind, version, flags = number(stream, 0, 2), number(stream, 2, 2), number(stream, 10, 2)
-    if kind == WORD_6 or (kind == WORD_97 and 0 < version < 0xC0):
+    if kind in WORD_6 or (kind == WORD_97 and 0 < version < 0xC0):
         raise ReadError(OLD_WORD)
     if kind != WORD_97:
         raise ReadError(DAMAGED)

@@ -7,11 +7,12 @@ import io
 from gxdesk.errors import ReadError
 from gxdesk.readers.package import DAMAGED, TRUNCATED
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how every container begins
 _HEADER = 512
 
 
 class Container:
-    """An OLE container (Word 97-2003, WPS Writer)."""
+    """An OLE container (Office 97-2003, WPS, encrypted newer files)."""
 
     def __init__(self, data: bytes) -> None:
         """Open it; raises :class:`ReadError` when it is cut short or damaged."""
