@@ -1,9 +1,11 @@
-"""Tables in plain text: consecutive lines whose cells are separated by tabs, bars or commas."""
+"""Tables in plain text: consecutive lines whose cells are separated by tabs, bars, commas or semicolons."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.text import enumerator
@@ -13,16 +15,24 @@ OUTER = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"  # white space aroun
 MAX_CELL = 200  # a longer "cell" is prose
 HEADING = 60  # a lone text longer than this between rows is prose, not a row
 
-COMMAS = (",", "，")
+COMMAS = (";", "；", ",", "，")  # what parts prose too; a line of cells with commas in them has semicolons
 MOST_MENUS = 50  # rows of bars that are no table before all of them are taken for none
 
-_BARS = "|｜│┃"
+_BARS = "|｜│┃║"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
-_RULE = re.compile(r"[\s|｜│┃:+\-=─━┄┅┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═║]{3,}")
+_RULE = re.compile(r"[\s|｜│┃║:+\-=─━┄┅┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]{3,}")
 _RULE_SIGNS = frozenset("-=─━═┄┅")
+_CORNERS = frozenset("+┌┏╔├┣╠└┗╚")
 _LIST_MARK = re.compile(
     r"(?:[•●■◆·○*-]|[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十]+[条章节])$"
 )
+# What hides commas: quotation marks, brackets, figures such as 1,234 between spaces or wide commas.
+_THOUSANDS = r"\d{1,3}(?:,\d{3})+"
+_SHELTERED = (
+    r'"(?:[^"]|"")*"|[(（][^()（）]*[)）]'
+    rf"|(?<![^\s，；]){_THOUSANDS}(?=[\s，；])|(?<=[\s，；]){_THOUSANDS}(?![^\s，；])"
+)
+_PARTED = {comma: re.compile(rf"{_SHELTERED}|{comma}") for comma in COMMAS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,14 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
     """
     kind = _kind(lines[at])
     rows: list[list[Piece]] = []
+    ruled: list[int] = []  # the rows below a ruling
     start, end, count = at, at + 1, 0
     while kind is not None and at < len(lines):
         line = lines[at]
-        if line.strip(OUTER) and not (kind == "|" and _is_rule(line)):
+        if kind == "|" and _is_rule(line):
+            ruled.append(len(rows))
+            end = at + 1
+        elif line.strip(OUTER):
             if _kind(line) != kind:
                 break
             row = _cut(line, at + 1, kind)
@@ -83,7 +97,7 @@ def table_at(lines: list[str], at: int) -> tuple[int, list[list[Piece]]]:
         framed = _frame(rows, lines)
         if framed is None:
             return (end if len(rows) > MOST_MENUS else start + 1), []
-        rows = framed
+        rows = _unwrapped(framed, ruled)
     return end, rows
 
 
@@ -95,11 +109,11 @@ def _kind(line: str) -> str | None:
     """Return what separates the cells of a row-like line (tab, bar or comma), ``None`` for ordinary text."""
     if "\t" in line.lstrip(OUTER):
         return "\t"
-    if _BAR.search(line):
+    if _BAR.search(line) or (line.lstrip(OUTER)[:1] in _CORNERS and _is_rule(line)):
         return "|"
-    if "。" not in line and "；" not in line:
-        return next((comma for comma in COMMAS if line.count(comma) >= 2), None)
-    return None
+    if "。" in line:
+        return None
+    return next((c for c in COMMAS if line.count(c) >= 2 and len(_commas(line, c)) >= 2), None)
 
 
 def _is_rule(line: str) -> bool:
@@ -113,10 +127,14 @@ def _is_list(rows: list[list[Piece]]) -> bool:
 
 
 def _has_figures(rows: list[list[Piece]]) -> bool:
-    """Tell whether some row has two figures: prose does not have them between commas, line for line."""
-    return any(
-        sum(parse_number(piece.text).kind not in ("text", "blank") for piece in row) >= 2 for row in rows
-    )
+    """Tell whether some row has two figures or most rows end in one: prose with commas does not."""
+    figures = [[_is_figure(piece) for piece in row] for row in rows]
+    closing = sum(row[-1] for row in figures)
+    return any(sum(row) >= 2 for row in figures) or (len(rows) >= 3 and closing * 3 >= len(rows) * 2)
+
+
+def _is_figure(piece: Piece) -> bool:
+    return parse_number(piece.text).kind not in ("text", "blank")
 
 
 def _frame(rows: list[list[Piece]], lines: list[str]) -> list[list[Piece]] | None:
@@ -135,8 +153,33 @@ def _frame(rows: list[list[Piece]], lines: list[str]) -> list[list[Piece]] | Non
     return rows
 
 
+def _unwrapped(rows: list[list[Piece]], ruled: list[int]) -> list[list[Piece]]:
+    """Join the lines of cells drawn over several lines: the rows between two rulings of a drawn table.
+
+    Rulings that part groups of rows, not rows, show in two figures below each other.
+    """
+    bounds = sorted({0, *ruled, len(rows)})
+    groups = [rows[start:end] for start, end in pairwise(bounds)]
+    if len(groups) < 3 or len(groups) == len(rows) or any(_has_two_figures(group) for group in groups):
+        return rows
+    return [[_joined(column) for column in zip_longest(*group)] for group in groups]
+
+
+def _has_two_figures(group: list[list[Piece]]) -> bool:
+    figures = (
+        [piece is not None and _is_figure(piece) for piece in column] for column in zip_longest(*group)
+    )
+    return any(sum(column) > 1 for column in figures)
+
+
+def _joined(column: Sequence[Piece | None]) -> Piece:
+    filled = [piece for piece in column if piece is not None and piece.text]
+    first = filled[0] if filled else next(piece for piece in column if piece is not None)
+    return replace(first, text="".join(piece.text for piece in filled))
+
+
 def _cut(line: str, number: int, kind: str) -> list[Piece]:
-    """Cut a line into cells. Tabs at its start are empty cells; commas in quotation marks part nothing."""
+    """Cut a line into cells. Tabs at its start are empty cells; commas in marks or brackets part nothing."""
     if kind == "|":
         cuts = [match.start() for match in _BAR.finditer(line)]
     elif kind == "\t":
@@ -149,14 +192,7 @@ def _cut(line: str, number: int, kind: str) -> list[Piece]:
 
 
 def _commas(line: str, comma: str) -> list[int]:
-    quoted = False
-    cuts: list[int] = []
-    for at, character in enumerate(line):
-        if character == '"':
-            quoted = not quoted
-        elif character == comma and not quoted:
-            cuts.append(at)
-    return cuts
+    return [found.start() for found in _PARTED[comma].finditer(line) if found[0] == comma]
 
 
 def _piece(line: str, number: int, start: int, end: int) -> Piece:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from gxdesk.document.text import label_key
-from gxdesk.standards.model import PartForm, Standard, TableForm
+from gxdesk.standards.model import PartForm, RowForm, Standard, TableForm
 
 SHORTEST_CUT = 3  # characters a truncated label must still have
 CUT_SHARE = 0.5  # and the share of the official label
@@ -141,9 +141,26 @@ def _group_labels(form: TableForm) -> dict[str, None]:
     for row in form.rows():
         labels.update(dict.fromkeys(row.groups))
     labels.update(dict.fromkeys(("申请人情况", "法人或其他组织", "信息内容")))
+    if form_units(form):
+        labels.update(dict.fromkeys(("统计指标", "单位")))
     if form.header_note:
         labels[form.header_note] = None
     return labels
+
+
+@lru_cache(maxsize=64)
+def namesakes(form: TableForm) -> dict[str, tuple[RowForm, ...]]:
+    """Return the rows that share their label with others, by the id of each (2008: 被依法纠错数)."""
+    alike: dict[str, list[RowForm]] = {}
+    for row in form.rows():
+        alike.setdefault(label_key(row.label), []).append(row)
+    return {row.id: tuple(rows) for rows in alike.values() if len(rows) > 1 for row in rows}
+
+
+@lru_cache(maxsize=64)
+def form_units(form: TableForm) -> frozenset[str]:
+    """Return the units in the column of units, if the form has one."""
+    return frozenset(row.unit for row in form.rows() if row.unit)
 
 
 def part_of_row(form: TableForm, row_id: str) -> PartForm:
@@ -170,11 +187,12 @@ def labels_in(text: str, standard: Standard) -> list[tuple[str, int]]:
     """
     words = [(match[0], match.start()) for match in re.finditer(r"\S+", text)]
     found: list[tuple[str, int]] = []
+    units = {unit for form in standard.tables for unit in form_units(form)}
     index = 0
     while index < len(words) and len(words) > 1:
         counts = range(min(MOST_WORDS, len(words) - index), 0, -1)
         joined = (("".join(word for word, _ in words[index : index + n]), n) for n in counts)
-        label = next(((word, n) for word, n in joined if _names_something(word, standard)), None)
+        label = next(((w, n) for w, n in joined if w in units or known_label(w, standard)), None)
         if label is None:
             return []
         found.append((label[0], words[index][1]))
@@ -182,5 +200,6 @@ def labels_in(text: str, standard: Standard) -> list[tuple[str, int]]:
     return found if len(found) > 1 else []
 
 
-def _names_something(text: str, standard: Standard) -> bool:
+def known_label(text: str, standard: Standard) -> bool:
+    """Whether ``text`` is written exactly like some label of the standard's tables."""
     return any(form_labels(form).known(text) for form in standard.tables)

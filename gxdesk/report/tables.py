@@ -10,13 +10,14 @@ from gxdesk.document.model import Cell, Document, Table
 from gxdesk.document.numbers import parse_number
 from gxdesk.document.place import WHOLE_DRAFT, Place
 from gxdesk.report.grids import Grid, is_transposed, transposed, turn
-from gxdesk.report.labels import FormLabels, LabelMatch, column_labels, form_labels, part_of_row
+from gxdesk.report.labels import FormLabels, LabelMatch, column_labels, form_labels, namesakes, part_of_row
 from gxdesk.report.model import CellValue, LabelProblem, Section, StatutoryTable
 from gxdesk.report.versions import foreign_labels
 from gxdesk.standards.model import PartForm, Standard, TableForm
 
 FEWEST_LABELS = 3  # distinct row and column labels that make a grid a statutory table
 NEAR = 3  # blocks within which a grid without header may continue the one before
+MOST_GROUPS = 3  # columns of group labels before the row labels
 LONGEST_EXTRA = 30  # characters of a row label that may be an office's own sub-row
 
 
@@ -104,7 +105,8 @@ def _belongs(form: TableForm, table: Table, found: _Found, block: int) -> bool:
         return False
     if len(rows) + len(columns) >= FEWEST_LABELS or any(labels.titles.exact(c.text) for c in table.cells):
         return True
-    return bool(found.blocks) and block - found.blocks[-1] <= NEAR and table.columns == found.width
+    goes_on = bool(found.blocks) and block - found.blocks[-1] <= NEAR
+    return goes_on and (bool(columns) or table.columns == found.width)
 
 
 def _has_row_labels(form: TableForm, grid: Grid) -> bool:
@@ -150,7 +152,7 @@ def _is_number(cell: Cell) -> bool:
 def _read_rows(grid: _Grid, found: _Found) -> None:
     """Read a grid whose rows are the form's rows."""
     labels = form_labels(found.form)
-    header: dict[int, str] = dict(found.header) if len(grid.grid[0]) == found.width else {}
+    header = _continued(found, len(grid.grid[0]))
     found.top = 0
     fresh = False  # header rows directly above count together; a new header replaces the old
     for row in range(len(grid.grid)):
@@ -175,6 +177,16 @@ def _read_rows(grid: _Grid, found: _Found) -> None:
         _read_row(found, grid, row, label, header)
     found.header, found.width = header, len(grid.grid[0]) if grid.grid else 0
     found.blocks.append(grid.block)
+
+
+def _continued(found: _Found, width: int) -> dict[int, str]:
+    """Return the header of the grid before as it stands over one that goes on without.
+
+    Columns are counted from the right: on the left, groups that ended have closed theirs up.
+    """
+    shift = width - found.width
+    fits = abs(shift) <= MOST_GROUPS and min(found.header, default=0) + shift > 0
+    return {column + shift: text for column, text in found.header.items()} if fits else {}
 
 
 def _is_header(labels: FormLabels, heads: Sequence[tuple[int, Cell]], texts: Sequence[Cell]) -> bool:
@@ -207,18 +219,29 @@ def _read_row(
 ) -> None:
     match, label_cell = label
     _note(found, grid, label_cell, match)
-    part = part_of_row(found.form, match.id)
-    found.rows[match.id] = None
+    row_id = _row_meant(found, match.id)
+    part = part_of_row(found.form, row_id)
+    found.rows[row_id] = None
     columns = column_labels(part)
     for column, text in header.items():
         head = columns.match(text)
         cell = grid.grid[row][column]
         if head is None or cell is None or cell is label_cell:
             continue
-        _take(found, grid, f"{match.id}.{head.id}", cell)
+        _take(found, grid, f"{row_id}.{head.id}", cell)
     if part.title not in found.headed:
         found.headed.add(part.title)
         _note_header(found, grid, part, set(header.values()), row)
+
+
+def _row_meant(found: _Found, row_id: str) -> str:
+    """Return which of the rows with the same label comes now: that of the last group begun."""
+    labels = form_labels(found.form).rows
+    for row in reversed(namesakes(found.form).get(row_id, ())):
+        group = labels.exact(row.groups[-1]) if row.groups else None
+        if group is not None and group.id in found.rows:
+            return row.id
+    return row_id
 
 
 def _take(found: _Found, grid: _Grid, cell_id: str, cell: Cell) -> None:

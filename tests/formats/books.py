@@ -65,7 +65,7 @@ def _book(
             sheet.cell(row, 1, block.text)
             row += 2
             continue
-        table = turned(block) if turn and block.columns > 4 else block
+        table = turned(block) if turn and block.columns > 5 else block
         if apart:
             _put(book.create_sheet(), 1, left, table, number, extra)
         else:

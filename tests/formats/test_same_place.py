@@ -20,6 +20,11 @@ from gxdesk.readers import read_bytes
 from gxdesk.report.recognise import recognise
 
 SAMPLE = next((Path(__file__).parents[2] / "resources" / "samples").glob("*教育局2024*有错*.docx"))
+ENCODINGS = {
+    **dict.fromkeys(("cells.txt", "commas.txt", "semicolons.txt", "double.txt"), "gb18030"),
+    "bars.txt": "utf-16-le",
+    "wide-bars.txt": "utf-16-be",
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +71,11 @@ def test_workbook_cells_as_openpyxl_names_them(document: Document, layout: str):
 @pytest.mark.parametrize("layout", [name for name in texts.ALL if name != "broken.txt"])
 def test_text_lines_and_columns_as_an_editor_shows_them(document: Document, layout: str):
     data = texts.ALL[layout](document)
-    encoding = {"cells.txt": "gb18030", "commas.txt": "gb18030", "bars.txt": "utf-16-le"}.get(
-        layout, "utf-8-sig"
+    lines = (
+        data.replace(b"\x00", b"").decode()
+        if layout == "spaces.txt"
+        else data.decode(ENCODINGS.get(layout, "utf-8-sig"))
     )
-    lines = data.replace(b"\x00", b"").decode(encoding) if layout == "spaces.txt" else data.decode(encoding)
     lines = lines.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for text, place in figures(data, layout):
         assert lines[place["line"] - 1][place["column"] - 1 :].startswith(text)

@@ -108,11 +108,11 @@ def test_tab_separated_lines_are_a_table_with_places():
     [(block, table)] = list(document.tables())
     assert block == 1
     assert grid(table) == [
-        ["信息内容", "本年制发件数", None],
-        ["规章", "0", None],
+        ["信息内容", "本年制发件数", ""],
+        ["规章", "0", ""],
         ["规范性文件", "12", "备注"],
     ]
-    assert table.cells[5].origin.locate(None, None) == {"line": 4, "column": 8}
+    assert table.cells[7].origin.locate(None, None) == {"line": 4, "column": 8}
 
 
 def test_leading_tabs_are_empty_cells():
@@ -141,8 +141,12 @@ def test_markdown_tables_lose_their_ruling():
 
 
 def test_drawn_tables_lose_their_frame():
-    [(_, table)] = read("┌──┬──┐\n│甲│1│\n├──┼──┤\n│乙│2│\n└──┴──┘").tables()
+    [table] = read("┌──┬──┐\n│甲│1│\n├──┼──┤\n│乙│2│\n└──┴──┘").blocks
     assert grid(table) == [["甲", "1"], ["乙", "2"]]
+
+
+def test_rules_without_a_table_stay_lines():
+    assert [block.text for block in read("┌────┐\n甲\n+----+\n").blocks] == ["┌────┐", "甲", "+----+"]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +200,37 @@ def test_many_lines_that_look_like_rows_are_read_in_one_go(line: str):
     started = time.perf_counter()
     assert read(line * 10_000).blocks
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("sign", ["，", "；", ";", "｜", "║"])
+def test_other_signs_part_cells_too(sign: str):
+    rows = [["项目", "甲", "乙"], ["规章（部门，地方；都算）", "1,234", "2"], ["文件", "", "4"]]
+    assert grid(read("\n".join(map(sign.join, rows))).blocks[0]) == rows
+
+
+def test_figures_with_thousands_separators_are_no_comma_separated_values():
+    found = read(
+        "甲  1,234  2,345  3,456\n乙  1,234  2,345  3,456\n1,234  2,345  3,456\n1,234  2,345  3,456\n"
+    )
+    assert all(isinstance(block, Paragraph) for block in found.blocks)
+    assert grid(read("甲,234,345\n乙,123,456\n").blocks[0]) == [["甲", "234", "345"], ["乙", "123", "456"]]
+
+
+@pytest.mark.parametrize("sign", ["；", ";"])
+def test_prose_with_semicolons_is_no_table(sign: str):
+    line = sign.join(["一是受理3件", "二是办结3件", "三是无结转"])
+    assert all(isinstance(block, Paragraph) for block in read(f"{line}\n{line}\n{line}\n").blocks)
+
+
+def test_cells_drawn_over_several_lines_are_joined():
+    text = (
+        "+----+--+\n|行政|数|\n|机关|  |\n+----+--+\n|甲  |1 |\n+----+--+\n|乙丙|2 |\n|丁  |  |\n+----+--+\n"
+    )
+    table = read(text).blocks[0]
+    assert grid(table) == [["行政机关", "数"], ["甲", "1"], ["乙丙丁", "2"]]
+    assert [cell.origin.line for cell in table.cells] == [2, 2, 5, 5, 7, 7]
+
+
+def test_rulings_between_groups_of_rows_join_nothing():
+    text = "|项目|数|\n|----|--|\n|甲  |1 |\n|乙  |2 |\n|----|--|\n|合计|3 |\n"
+    assert grid(read(text).blocks[0]) == [["项目", "数"], ["甲", "1"], ["乙", "2"], ["合计", "3"]]

@@ -147,3 +147,69 @@ def test_prose_that_names_columns_is_not_cut():
         "短句",
     ]
     assert [block.text for block in read(lines).document.blocks] == lines
+
+
+def test_rows_of_bars_without_their_merged_cells_come_back():
+    """A web page turned into text keeps a bar after each cell but loses the cells merged downwards."""
+    rows = [row.label for row in load("2021").table("applications").rows()]
+    lines = [
+        "云州市教育局2024年政府信息公开工作年度报告",
+        "三、收到和处理政府信息公开申请情况",
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 |",
+        "自然人 | 法人或其他组织 | 总计 |",
+        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |",
+        *(f"{label} | {n} | 1 | 2 | 3 | 4 | 5 | {n + 15} |" for n, label in enumerate(rows)),
+    ]
+    lines[7] = f"三、本年度办理结果 | {lines[7]}"
+    found = read(lines).table("applications")
+    assert found.missing_rows == () and found.missing_columns == ()
+    assert found.cells["granted.natural"].text == "2" and found.cells["granted.total"].text == "17"
+
+
+HEAD = ["云州市教育局2024年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+LABELS = [row.label for row in load("2021").table("applications").rows()]
+NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def cells_of(rows: list[list[str]]) -> dict[str, str]:
+    lines = [*HEAD, *NAMES]
+    for label, row in zip(LABELS, rows, strict=False):
+        lines += [label, *row]
+    return {key: cell.text for key, cell in read(lines).table("applications").cells.items()}
+
+
+FULL = [["1", "2", "3", "4", "5", "6", "21"]] * 3
+
+
+@pytest.mark.parametrize("blank", [0, 3, 6])
+def test_an_empty_line_is_a_blank_cell(blank: int):
+    row = [*FULL[0][:blank], "", *FULL[0][blank + 1 :]]
+    found = cells_of([*FULL, row, *FULL])
+    assert [
+        found[key] for key in found if key.startswith(load("2021").table("applications").rows()[3].id + ".")
+    ] == row
+
+
+def test_a_row_of_empty_lines_is_blank():
+    found = cells_of([*FULL, [""] * 7, *FULL])
+    assert len(found) == 49 and list(found.values()).count("") == 7
+
+
+def test_empty_lines_that_merged_cells_leave_are_no_cells():
+    found = cells_of([[*row, ""] for row in FULL])
+    assert len(found) == 21 and "" not in found.values()
+
+
+def test_a_chapter_title_is_a_line_of_the_table_only_inside_it():
+    lines = ["某局2016年政府信息公开工作年度报告", "统计指标", "单位", "统计数"]
+    lines += ["一、主动公开情况", "制发规范性文件总数", "件", "3", "三、依申请公开情况"]
+    lines += ["（一）收到申请数", "件", "8", "1.当面申请数", "件", "5", "2.传真申请数", "件", "0"]
+    found = read(lines)
+    assert {key: cell.text for key, cell in found.table("statistics").cells.items()} == {
+        "normative_made.value": "3",
+        "received.value": "8",
+        "received_in_person.value": "5",
+        "received_fax.value": "0",
+    }
+    prose = read([lines[0], "一、总体情况", "全年顺利", "三、依申请公开情况", "收到8件", "均已答复", "其他"])
+    assert not list(prose.document.tables())

@@ -179,3 +179,24 @@ def test_columns_of_the_offices_own_do_not_disturb(extra):
     report = report_with(table(0, grid))
     assert values(report) == EXPECTED
     assert not report.table("applications").extra_rows
+
+
+def test_rows_of_one_label_belong_to_the_group_begun_last():
+    rows = [
+        ["指标", "统计数"], ["四、行政复议数量", "9"], ["（二）被依法纠错数", "2"], ["（三）其他情形数", "1"],
+        ["五、行政诉讼数量", "5"], ["（二）被依法纠错数", "3"], ["（三）其他情形数", "4"],
+    ]  # fmt: skip
+    read = report_with(table(0, rows), year=2016).table("statistics").cells
+    assert {key: read[key].text for key in read if "_" in key} == {
+        "review_corrected.value": "2",
+        "review_other.value": "1",
+        "suit_corrected.value": "3",
+        "suit_other.value": "4",
+    }
+
+
+def test_a_continuation_without_header_may_have_lost_a_column_of_groups():
+    rows = official()
+    labels = [[text for text in row[:3] if text not in "<^"][-1] for row in rows[-5:]]
+    rest = [["", label, *row[3:]] for label, row in zip(labels, rows[-5:], strict=True)]
+    assert values(report_with(table(0, rows[:-5]), table(1, rest))) == EXPECTED
