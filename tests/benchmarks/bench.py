@@ -9,6 +9,7 @@ check  one draft in a warm process, from reading the file to the JSON text of th
        it and parsing its XML with lxml for the bare text: alternating, median of the ratios of neighbours
 first  the same for a draft this process has not seen before, in fresh processes that have checked another
 rules  the share of each family of rules in that, after reading and recognition
+unseen all rules on a text of which nothing is remembered, as if every paragraph had just been written
 
 A script and not a test: numbers depend on the machine, the ratios much less.
 """
@@ -182,15 +183,24 @@ def first(other: Path, draft: Path) -> int:
     return 0
 
 
+def forget() -> None:
+    """Empty what the program remembers of texts: its bounded caches. Word lists stay loaded."""
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("gxdesk") else ():
+            if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"]:
+                value.cache_clear()
+
+
 def measure_rules(draft: Path, repeat: int) -> dict[str, Numbers]:
     """Each family's rules on a draft already read and recognised, against the bare parse of the same file."""
     from gxdesk.checks.catalogue import rules
+    from gxdesk.checks.runner import run
     from gxdesk.readers import read
     from gxdesk.report.recognise import recognise
 
     document = read(draft)
     families = dict.fromkeys(rule.family for rule in rules())
-    samples: dict[str, list[tuple[float, float]]] = {name: [] for name in ("all", *families)}
+    samples: dict[str, list[tuple[float, float]]] = {name: [] for name in ("all", "unseen", *families)}
     for _ in range(repeat + 1):
         report = recognise(document)
         base = timed(lambda: bare_parse(draft))()
@@ -200,7 +210,11 @@ def measure_rules(draft: Path, repeat: int) -> dict[str, Numbers]:
                 spent[rule.family] += timed(lambda: list(rule.check(report)))()  # noqa: B023 - called at once
         for name, own in {"all": sum(spent.values()), **spent}.items():
             samples[name].append((own, base))
-    counts = {name: sum(rule.family == name or name == "all" for rule in rules()) for name in samples}
+        report = recognise(document)
+        forget()
+        samples["unseen"].append((timed(lambda: run(report))(), base))  # noqa: B023 - called at once
+    everything = ("all", "unseen")
+    counts = {name: sum(rule.family == name or name in everything for rule in rules()) for name in samples}
     return {
         f"rules: {name}": {**medians(pairs[1:]), "rules": counts[name]}  # the first run warms
         for name, pairs in samples.items()
