@@ -13,26 +13,19 @@ from gxdesk.readers.sheet.cells import Merge, Position
 
 MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank positions
 WIDE_SHARE = 0.8
-_POSITION = itemgetter(1, 2)  # of a patch: its row and column
-_COLUMN = itemgetter(2)
+_COLUMN = itemgetter(1)  # of a patch
+_BLANK = ("", 1, 1)
 _new = tuple.__new__  # makes a named tuple in a third of the time, where there are hundreds
 
 
 class Patch(NamedTuple):
     """A filled or blank cell with the visible rows and columns it covers (1-based sheet numbers)."""
 
-    text: str
     row: int
     column: int
+    text: str
     height: int = 1
     width: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Lone:
-    """The only text of a row."""
-
-    patch: Patch
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +47,20 @@ class Surface:
     hidden_columns: set[int]
 
 
-def islands(surface: Surface) -> Iterator[Lone | Grid]:
-    """Yield the lone texts and tables of a sheet from top to bottom.
+def islands(surface: Surface) -> Iterator[Patch | Grid]:
+    """Yield the lone texts (patches) and tables (grids) of a sheet from top to bottom.
 
     Blank rows separate; hidden rows do not. A row with one text belongs to a table only between rows with
     several, and only if it is neither a section heading nor prose.
     """
-    patches = _patches(surface)
     rows: dict[int, list[Patch]] = {}
-    for patch in patches:
-        _, first, _, height, _ = patch
+    for patch in _patches(surface):
+        first, _, _, height, _ = patch
         for row in (first,) if height == 1 else range(first, first + height):
-            if row not in surface.hidden_rows:
-                rows.setdefault(row, []).append(patch)
+            if row in rows:
+                rows[row].append(patch)
+            elif row not in surface.hidden_rows:
+                rows[row] = [patch]
     group: list[int] = []
     for row in sorted(rows):
         if (
@@ -90,17 +84,17 @@ def _patches(surface: Surface) -> list[Patch]:
     for place in sorted(texts):
         if place in covered:
             continue
-        text = texts[place]
-        row, column = place
         merge = ranges.get(place)
         if merge is None:
+            row, column = place
             if row not in hidden_rows and column not in hidden_columns:
-                found.append(_new(Patch, (text, row, column, 1, 1)))
+                found.append(_new(Patch, (row, column, texts[place], 1, 1)))
             continue
         rows = _visible(merge.top, merge.bottom, hidden_rows)
         columns = _visible(merge.left, merge.right, hidden_columns)
         if rows and columns:
-            found.append(Patch(text, rows[0], columns[0], rows[1] - rows[0] + 1, columns[1] - columns[0] + 1))
+            (top, bottom), (left, right) = rows, columns
+            found.append(Patch(top, left, texts[place], bottom - top + 1, right - left + 1))
     return found
 
 
@@ -124,9 +118,9 @@ def _visible(first: int, last: int, hidden: set[int]) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
-def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
+def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Patch | Grid]:
     """Cut rows without a blank row between them into lone texts and tables."""
-    width = max([patch[2] + patch[4] for row in group for patch in rows[row]], default=0)
+    width = max([patch[1] + patch[4] for row in group for patch in rows[row]], default=0)
     run: list[int] = []
     above: list[Patch] = []
     for row in group:
@@ -134,7 +128,7 @@ def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
         if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, above):
             if run:
                 yield from _run(run, rows, surface)
-            yield Lone(members[0])
+            yield members[0]
             run = []
         else:
             run.append(row)
@@ -148,7 +142,7 @@ def _breaks(patch: Patch, width: int, above: list[Patch]) -> bool:
     return wide and stands_alone(patch.text.strip(), min(above, key=_COLUMN).text if above else "")
 
 
-def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Lone | Grid]:
+def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Patch | Grid]:
     """Yield the lone texts above, the table, and the lone texts below."""
     full = [row for row in run if len(rows[row]) > 1]
     first, last = (full[0], full[-1]) if full else (0, -1)
@@ -160,7 +154,7 @@ def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iter
         if row == first:
             yield _grid([row for row in run if first <= row <= last], rows, surface)
         elif (row < first or row > last) and rows[row][0].row == row:
-            yield Lone(rows[row][0])
+            yield rows[row][0]
 
 
 def _goes_on(patch: Patch, above: list[Patch]) -> bool:
@@ -171,32 +165,35 @@ def _goes_on(patch: Patch, above: list[Patch]) -> bool:
 
 
 def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:
-    filled = sorted({patch for row in inside for patch in rows[row]}, key=_POSITION)
-    left = min([patch[2] for patch in filled])
-    right = max([patch[2] + patch[4] - 1 for patch in filled])
+    top = inside[0]
+    filled = [patch for row in inside for patch in rows[row] if patch[0] == row or row == top]
+    left = min([patch[1] for patch in filled])
+    right = max([patch[1] + patch[4] - 1 for patch in filled])
     columns = [column for column in range(left, right + 1) if column not in surface.hidden_columns]
     if len(columns) * len(inside) > MAX_BLANKS:
         used = {column for patch in filled for column in (patch.column, patch.column + patch.width - 1)}
-        return Grid(tuple(inside), tuple(column for column in columns if column in used), tuple(filled))
-    blanks = _blanks(inside, columns, filled, surface)
-    patches = sorted((*filled, *blanks), key=_POSITION)
-    return Grid(tuple(inside), tuple(columns), tuple(patches))
+        columns = [column for column in columns if column in used]
+    else:
+        filled += _blanks(inside, columns, filled, surface)
+    filled.sort()
+    return Grid(tuple(inside), tuple(columns), tuple(filled))
 
 
 def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface: Surface) -> list[Patch]:
     """Return the blank cells of a table, merged ones as one cell."""
-    wanted: set[tuple[int, ...]] = set(product(inside, columns))
-    wanted.difference_update([patch[1:3] for patch in filled])
-    for _, row, column, height, width in filled:
+    taken: set[tuple[object, ...]] = {patch[:2] for patch in filled}
+    for row, column, _, height, width in filled:
         if height > 1 or width > 1:
-            wanted.difference_update(product(range(row, row + height), range(column, column + width)))
+            taken.update(product(range(row, row + height), range(column, column + width)))
+    lines, across = set(inside), set(columns)
     found: list[Patch] = []
     for top, left, bottom, right in surface.merges:
         height, width = bottom - top + 1, right - left + 1
-        if (top, left) in wanted and height * width <= MAX_BLANKS:
-            places = set(product(range(top, bottom + 1), range(left, right + 1)))
-            if wanted.issuperset(places):
-                wanted -= places
-                found.append(Patch("", top, left, height, width))
-    found.extend([_new(Patch, ("", row, column, 1, 1)) for row, column in wanted])
+        if (top, left) in taken or height * width > MAX_BLANKS:
+            continue
+        tall, wide = range(top, bottom + 1), range(left, right + 1)
+        if lines.issuperset(tall) and across.issuperset(wide) and taken.isdisjoint(product(tall, wide)):
+            taken.update(product(tall, wide))
+            found.append(Patch(top, left, "", height, width))
+    found += [_new(Patch, place + _BLANK) for place in product(inside, columns) if place not in taken]
     return found

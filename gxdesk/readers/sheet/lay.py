@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gxdesk.document.model import Block, Cell, Paragraph, Table
-from gxdesk.document.place import SheetOrigin
+from gxdesk.document.model import Block, Cell, Paragraph, Table, new_cell
+from gxdesk.document.place import new_sheet_origin
 from gxdesk.readers.limits import check_table
 from gxdesk.readers.sheet.cells import Merge, Position, Worksheet, address, column_letters
-from gxdesk.readers.sheet.islands import Grid, Lone, Surface, islands
+from gxdesk.readers.sheet.islands import Grid, Surface, islands
 from gxdesk.readers.sheet.remarks import Places, SheetRemarks
 from gxdesk.readers.sheet.shown import Look, Shower
 
@@ -43,15 +43,15 @@ def lay_sheet(
     shapes = sorted(extras.shapes, reverse=True)
     merges = _clipped(sheet.merges, texts)
     for island in islands(Surface(texts, merges, sheet.hidden_rows, hidden_columns)):
-        top = island.patch.row if isinstance(island, Lone) else island.rows[0]
+        top = island.rows[0] if isinstance(island, Grid) else island.row
         while shapes and shapes[-1][0][0] <= top:
             blocks.extend(_lines(name, *shapes.pop()))
-        if isinstance(island, Lone):
-            place = (island.patch.row, island.patch.column)
-            blocks.extend(_lines(name, place, island.patch.text, shower.centered(place)))
-        else:
+        if isinstance(island, Grid):
             check_table(len(island.rows), len(island.columns))
             blocks.append(_table(name, island))
+        else:
+            place = (island.row, island.column)
+            blocks.extend(_lines(name, place, island.text, shower.centered(place)))
     while shapes:
         blocks.extend(_lines(name, *shapes.pop()))
     places = Places(blocks, first)
@@ -86,7 +86,7 @@ def _hidden_columns(sheet: Worksheet, texts: dict[Position, str]) -> set[int]:
 
 def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> Iterator[Paragraph]:
     """Yield a paragraph for each line of a cell or a shape."""
-    origin = SheetOrigin(sheet, address(*place))
+    origin = new_sheet_origin(sheet, address(*place))
     for line in text.split("\n"):
         if line.strip():
             yield Paragraph(line, origin, centered=centered)
@@ -96,7 +96,7 @@ def _table(sheet: str, grid: Grid) -> Table:
     rows = {row: index for index, row in enumerate(grid.rows)}
     columns = {column: (index, column_letters(column)) for index, column in enumerate(grid.columns)}
     cells: list[Cell] = []
-    for text, top, left, height, width in grid.patches:
+    for top, left, text, height, width in grid.patches:
         row = rows.get(top)
         if row is None:
             row = bisect_left(grid.rows, top)
@@ -105,6 +105,7 @@ def _table(sheet: str, grid: Grid) -> Table:
             height = max(1, bisect_right(grid.rows, top + height - 1) - row)
         if width > 1:
             width = max(1, bisect_right(grid.columns, left + width - 1) - column)
-        cells.append(Cell(text, row, column, SheetOrigin(sheet, f"{letters}{top}"), height, width))
-    first = SheetOrigin(sheet, address(grid.rows[0], grid.columns[0]))
+        origin = new_sheet_origin(sheet, f"{letters}{top}")
+        cells.append(new_cell(text, row, column, origin, height, width))
+    first = new_sheet_origin(sheet, address(grid.rows[0], grid.columns[0]))
     return Table(len(grid.rows), len(grid.columns), tuple(cells), first)
