@@ -18,7 +18,8 @@ def check(report: Report) -> Iterator[Hit]:
     for block, match in matches(report, ("余", "多"), _MORE):
         number = match[1].replace(",", "")
         text = report.folded[block].text
-        if number.endswith("0") or len(number) < 2 or text[: match.start()].endswith("."):
+        scaled = text[match.end()] == "万"  # 278余万 counts by the ten thousand
+        if number.endswith("0") or scaled or text[: match.start()].endswith("."):
             continue
         yield Hit(
             f"“{match[0]}{text[match.end()]}”：{number}已经是确数，不能再带“{match[0][-1]}”："

@@ -22,6 +22,7 @@ def found(run_rule, rule, text):
         ("prose.missing_unit", "新增210公开的事项。", "210"),
         ("prose.missing_unit", "累计接待群众300多，效果良好。", "300多"),
         ("prose.approximate", "报送政务信息295余次。", "295余次"),
+        ("prose.approximate", "起草解读材料8余篇。", "8余篇"),
         ("prose.approximate", "发放手册1,235多份。", "1,235多份"),
         (
             "prose.zero_and_count",
@@ -52,6 +53,7 @@ def test_faults(run_rule, rule, text, words):
         ("prose.missing_unit", "发布10条并及时更新，出台5项均已公开。"),
         ("prose.approximate", "发布30余条、2,000余份、12万余次、3万多人。"),
         ("prose.approximate", "其余5条，剩余13项，多25条。"),
+        ("prose.approximate", "阅读量136余万次，覆盖群众27多万人，直播观看3余万人次。"),
         ("prose.zero_and_count", "未收到政府信息公开申请。全年办理行政许可申请20件。"),
         ("prose.zero_and_count", "未收到政府信息公开申请。2023年收到政府信息公开申请3件。"),
         ("prose.zero_and_count", "收到申请3件，均未申请行政复议。"),

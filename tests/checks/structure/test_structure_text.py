@@ -57,6 +57,19 @@ def test_numbers_with_decimals_and_table_rows_are_no_headings(run_rule, draft):
     assert not run_rule("structure.numbering.gap", text).hits
 
 
+def test_chapters_named_like_groups_of_the_statistics_table_count(run_rule):
+    for name in ("主动公开情况", "依申请公开办理情况"):
+        text = f"""云州市水利局2017年政府信息公开工作年度报告
+一、概述
+2017年，我局认真落实条例要求。
+二、{name}
+全年按规定公开信息、办理申请。
+三、存在的主要问题及改进措施
+公开不够及时，将改进。"""
+        assert not run_rule("structure.numbering.gap", text).hits
+        assert run_rule("structure.numbering.gap", text.replace("三、", "四、")).errors
+
+
 PARAGRAPHS = "\n".join(
     f"第{n}项工作情况：全年围绕群众关心的第{n}类事项开展公开，完善目录，更新内容，及时回应社会关切，取得了良好成效。"
     for n in "甲乙丙丁"

@@ -36,9 +36,12 @@ def check(report: Report) -> Iterator[Hit]:
 def _numbered(report: Report) -> Iterator[Heading]:
     """Yield the numbered paragraphs of the report that are not rows of a table typed as text."""
     forms = [form_labels(form) for form in report.standard.tables]
+    chapters = {section.place.block for section in report.sections if section.heading}
     for block, paragraph in report.prose:
         number = enumerator(paragraph.text)
-        if number is None or any(labels.known(paragraph.text) for labels in forms):
+        if number is None:
+            continue
+        if block not in chapters and any(labels.known(paragraph.text) for labels in forms):
             continue
         yield Heading(block, paragraph.text[:LONGEST_SHOWN], paragraph.text[number.length :], number, 0)
 
