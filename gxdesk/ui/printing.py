@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -27,12 +27,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gxdesk.ui import engine
+from gxdesk.ui.sheets import sheets
 
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Result
 
 _MARGINS = QMarginsF(18, 16, 14, 14)  # room at the left to punch holes
 _FOOT = 26  # height of the line with the page number, in pixels of the screen
+_RULE = 2  # pixels of the screen that the rule around a table reaches out
 _POINTS, _LINE = 9.5, 118.0
 
 
@@ -60,10 +62,7 @@ def document(result: Result) -> QTextDocument:
 
 
 def _tidy(paper: QTextDocument) -> None:
-    """Set lines closer than in a browser, and give columns of tables width by their texts.
-
-    Qt draws a repeated table header over the first row of a page, so headers are not repeated.
-    """
+    """Set lines closer than in a browser, and give columns of tables width by their texts."""
     edit = QTextCursor(paper)
     edit.beginEditBlock()
     closer = QTextBlockFormat()
@@ -72,8 +71,8 @@ def _tidy(paper: QTextDocument) -> None:
     edit.mergeBlockFormat(closer)
     for table in _tables(paper.rootFrame()):
         look = table.format().toTableFormat()
-        look.setHeaderRowCount(0)
         look.setCellPadding(3)
+        look.setCellSpacing(0)
         percent = QTextLength.Type.PercentageLength
         look.setColumnWidthConstraints([QTextLength(percent, share) for share in _shares(table)])
         table.setFormat(look)
@@ -89,6 +88,7 @@ def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
 
 def _shares(table: QTextTable) -> list[float]:
     """Return the columns' shares in percent, by the widest text of each that is not in a merged cell."""
+    around = 3 if table.columns() < 8 else 1  # many columns of figures leave little room for their labels
     wanted = [4.0] * table.columns()
     for row in range(table.rows()):
         for column in range(table.columns()):
@@ -98,7 +98,7 @@ def _shares(table: QTextTable) -> list[float]:
                 edge.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
                 length = len(edge.selectedText())
                 whole = length if length <= 5 else min(length, 44) ** 0.8
-                wanted[column] = max(wanted[column], 2 + whole)
+                wanted[column] = max(wanted[column], around + whole)
     return [100 * width / sum(wanted) for width in wanted]
 
 
@@ -123,27 +123,37 @@ def put_on_paper(paper: QTextDocument, device: QPagedPaintDevice) -> None:
     scale = device.logicalDpiX() / screen
     room = device.pageLayout().paintRect(QPageLayout.Unit.Point)
     width, height = room.width() / 72 * screen, room.height() / 72 * screen - _FOOT
-    paper.setPageSize(QSizeF(width, height))
     small = QFont(paper.defaultFont())
     small.setPixelSize(11)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette = QPalette(QColor("black"), QColor("white"))  # type: ignore[attr-defined]
-    for page in range(paper.pageCount()):
-        if page:
+    pages = sheets(paper, width, height - 2 * _RULE)
+    for number, page in enumerate(pages, 1):
+        if number > 1:
             device.newPage()
         painter.save()
         painter.scale(scale, scale)
         painter.setFont(small)
         foot = QRectF(0, height, width, _FOOT)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot, middle, f"第{page + 1}页，共{paper.pageCount()}页")
-        painter.translate(0, -page * height)
-        view = QRectF(0, page * height, width, height)
-        painter.setClipRect(view)
-        context.clip = view  # type: ignore[attr-defined]
-        paper.documentLayout().draw(painter, context)
+        painter.drawText(foot, middle, f"第{number}页，共{len(pages)}页")
+        if page.header is not None:
+            _draw(paper, painter, QRectF(0, page.header.top - _RULE, width, page.header.height + _RULE))
+            painter.translate(0, page.header.height + _RULE)
+        above = 0 if page.header is not None else _RULE
+        _draw(paper, painter, QRectF(0, page.body.top - above, width, page.body.height + above + _RULE))
         painter.restore()
     painter.end()
+
+
+def _draw(paper: QTextDocument, painter: QPainter, view: QRectF) -> None:
+    """Draw a stretch of the column, its top where the painter stands."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = QPalette(QColor("black"), QColor("white"))  # type: ignore[attr-defined]
+    context.clip = view  # type: ignore[attr-defined]
+    painter.save()
+    painter.translate(0, -view.top())
+    painter.setClipRect(view)
+    paper.documentLayout().draw(painter, context)
+    painter.restore()
 
 
 def print_report(parent: QWidget, result: Result) -> None:

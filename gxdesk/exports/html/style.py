@@ -26,6 +26,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; page-break-inside: avoid; }
 .facts th { width: 7.5em; text-align: left; white-space: nowrap; }
 .figures { font-size: 10.5px; }
+.figures th, .figures td { padding: 2px 4px; }
 .items { font-size: 11px; }
 .figures td.n, td.c { text-align: center; }
 .badge { display: inline-block; font-size: 12px; padding: 0 6px; border: 1px solid; font-weight: bold; }
