@@ -10,7 +10,6 @@ from gxdesk.document.place import LineOrigin
 from gxdesk.errors import ReadError
 from gxdesk.readers.broken import note_broken
 from gxdesk.readers.encodings import decode
-from gxdesk.readers.limits import check_table
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.rows import OUTER, Piece, table_at
 
@@ -72,16 +71,9 @@ def _paragraph(number: int, line: str) -> Paragraph | None:
 
 
 def _table(rows: list[list[Piece]]) -> Table:
-    """Return the rows as a table; cells left out at the end of a line are empty ones."""
-    width = max(map(len, rows))
-    for pieces in rows:
-        last = pieces[-1]
-        missing = Piece("", last.line, last.column + len(last.text))
-        pieces += [missing] * (width - len(pieces))
     cells = tuple(
         Cell(piece.text, row, column, LineOrigin(piece.line, piece.column))
         for row, pieces in enumerate(rows)
         for column, piece in enumerate(pieces)
     )
-    check_table(len(rows), width)
-    return Table(len(rows), width, cells, LineOrigin(rows[0][0].line))
+    return Table(len(rows), max(map(len, rows)), cells, LineOrigin(rows[0][0].line))

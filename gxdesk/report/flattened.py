@@ -14,6 +14,7 @@ from gxdesk.document.place import Origin
 from gxdesk.report.flatblanks import with_blanks
 from gxdesk.report.flatlines import Token, joined, runs, tokens
 from gxdesk.report.labels import FormLabels, form_labels, form_units, part_of_row
+from gxdesk.report.ragged import ragged_cells
 from gxdesk.standards.model import Standard, TableForm
 
 FEWEST_NUMBERS = 4
@@ -33,6 +34,11 @@ def restore_tables(document: Document, standard: Standard) -> Document:
                 first, last = piece[0].block, piece[-1].block
                 if not any(f <= last and first <= e for f, (e, _) in replaced.items()):
                     replaced[first] = (last, _restore(with_blanks(piece, form), form))
+    for index, table in document.tables():
+        for form in standard.tables:
+            piece = ragged_cells(table, form, index)
+            if piece and _restorable(piece, form):
+                replaced[index] = (index, _restore(piece, form))
     return _rebuilt(document, replaced) if replaced else document
 
 

@@ -62,7 +62,7 @@ def _find(
             turned = is_transposed(form, grid)
             own = transposed(grid) if turned else grid
             reader = _read_wide if form.layout == "wide" and not _has_row_labels(form, own) else _read_rows
-            reader(_Grid(document, block, own, turned), found)
+            reader(_Grid(document, block, own, turned, table.restored), found)
     if not found.rows:
         return StatutoryTable(form, False, _gap(document, form, sections))
     rows = [row.id for row in form.rows()]
@@ -123,6 +123,7 @@ class _Grid:
     block: int
     grid: Grid
     turned: bool = False  # the grid is the table's, transposed
+    restored: bool = False
 
     def place(self, cell: Cell, label: str | None = None) -> Place:
         if self.turned:
@@ -226,8 +227,9 @@ def _read_row(
     for column, text in header.items():
         head = columns.match(text)
         cell = grid.grid[row][column]
-        if head is None or cell is None or cell is label_cell:
+        if head is None or cell is label_cell or (cell is None and grid.restored):
             continue
+        cell = cell or replace(label_cell, text="")  # left out at the end of a line
         _take(found, grid, f"{row_id}.{head.id}", cell)
     if part.title not in found.headed:
         found.headed.add(part.title)

@@ -21,7 +21,7 @@ from gxdesk.report.recognise import recognise
 
 SAMPLE = next((Path(__file__).parents[2] / "resources" / "samples").glob("*教育局2024*有错*.docx"))
 ENCODINGS = {
-    **dict.fromkeys(("cells.txt", "commas.txt", "semicolons.txt", "double.txt"), "gb18030"),
+    **dict.fromkeys(("cells.txt", "pasted.txt", "commas.txt", "semicolons.txt", "double.txt"), "gb18030"),
     "bars.txt": "utf-16-le",
     "wide-bars.txt": "utf-16-be",
 }

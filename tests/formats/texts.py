@@ -67,6 +67,19 @@ def tabs(document: Document) -> bytes:
     return "\n".join(lines).encode("utf-8-sig")
 
 
+def pasted_tabs(document: Document) -> bytes:
+    """As a table copied out of Word: one tab a cell, however many columns it is merged over."""
+
+    def cells(table: Table) -> list[str]:
+        lines = [dict.fromkeys(cell for cell in row if cell is not None) for row in table.grid()]
+        return [
+            "\t".join(cell.text.replace("\n", "") if cell.row == number else "" for cell in line)
+            for number, line in enumerate(lines)
+        ]
+
+    return "\r\n".join(_lines(document, cells)).encode("gb18030")
+
+
 def bars(document: Document) -> bytes:
     """Cells apart by bars without a frame; UTF-16 without byte order mark."""
     lines = _lines(document, lambda table: ["|".join(row) for row in rows(table)])
@@ -243,6 +256,7 @@ ALL = {
     "broken.txt": labels_broken,
     "figures.txt": figures_on_one_line,
     "tabs.txt": tabs,
+    "pasted.txt": pasted_tabs,
     "bars.txt": bars,
     "commas.txt": commas,
     "spaces.txt": spaces,

@@ -200,3 +200,16 @@ def test_a_continuation_without_header_may_have_lost_a_column_of_groups():
     labels = [[text for text in row[:3] if text not in "<^"][-1] for row in rows[-5:]]
     rest = [["", label, *row[3:]] for label, row in zip(labels, rows[-5:], strict=True)]
     assert values(report_with(table(0, rows[:-5]), table(1, rest))) == EXPECTED
+
+
+def test_a_cell_left_out_at_the_end_of_a_line_is_blank():
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "1", "2"],
+        ["行政规范性文件", "3", "4", "5"],
+    ]
+    whole = table(0, [[*row, ""][:4] for row in rows])
+    cells = tuple(cell for cell in whole.cells if (cell.row, cell.column) != (1, 3))
+    found = report_with(Table(3, 4, cells, GridOrigin(0))).table("disclosure").cells
+    assert (found["rules.in_force"].text, found["rules.in_force"].number.kind) == ("", "blank")
+    assert found["normative.in_force"].text == "5"
