@@ -24,6 +24,11 @@ _ITEM = re.compile(
     r"(?<![唯统单专第同其合归惟不万之周期])[一二三四五六七八九十]是|[(][一二三四五六七八九十][)]"
 )
 _SPLIT = re.compile(r"[。;]")
+RUN = 4  # characters
+_COMMON = re.compile(
+    r"[^\u4e00-\u9fff]|政府|政务|信息|公开|工作|依申请|年度|报告|存在|问题|改进|情况|措施|我局|机关|部门|单位|"
+    r"进一步|有待|不断|加强|提高|不够|不足"
+)
 _HEADING = re.compile(  # it numbers a half of the section, no problem and no measure
     r"[(][一二三四][)](?:存在|主要|的|问题|不足|困难|和|及|与|改进|整改|措施|情况|成效|下一步|工作|打算|上年度?|本年度?)+(?=[:,]|$)"
 )
@@ -42,9 +47,12 @@ def check(report: Report) -> Iterator[Hit]:
     problems, improvements = _halves(own)
     if not problems or not improvements:
         return  # structure.problems
-    answer = "".join(piece.text for piece in improvements)
+    answer = "。".join(piece.text for piece in improvements)
+    taken_up = _runs(answer)
     open_themes = set()
     for piece in problems:
+        if _ITEM.search(piece.text) and not taken_up.isdisjoint(_runs(piece.text)):
+            continue  # the improvements name the thing itself
         for theme, answered in _themes_of(piece.text):
             if theme not in open_themes and not answered.search(answer):
                 open_themes.add(theme)
@@ -85,6 +93,12 @@ def _halves(own: list[tuple[int, str]]) -> tuple[list[_Piece], list[_Piece]]:
 def _turns(text: str, after_problems: bool) -> bool:
     match = _TURN.search(text)
     return bool(match) and after_problems and "问题及改进" not in text and "问题和改进" not in text
+
+
+def _runs(text: str) -> set[str]:
+    """Return the runs of characters by which a measure can take up a problem, common words apart."""
+    pieces = _COMMON.split(text)
+    return {piece[i : i + RUN] for piece in pieces for i in range(len(piece) - RUN + 1)}
 
 
 def _numbered(pieces: list[_Piece]) -> int:
