@@ -18,7 +18,8 @@ LEAST_SHARE = Decimal("0.5")  # parts below this share of the total are examples
 _UNIT = r"(?:万元|人次|条次|件次|元|条|件|项|篇|个|次|份|宗|起|人|场|期|名|家|所|则|部|幅)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOTAL = re.compile(
-    rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})[^\d。;其]{{0,16}}?[,。:;(]?其中[,:]?"
+    rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})"
+    r" *(?:[^\d。;其 ] *){0,16}?[,。:;(]? *其中[,:]?"
 )
 _PART = re.compile(rf"(?<![\d.第年])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})(?P<open>等)?")
 _CUT = re.compile(r"(?<!\d)[,、;]|[,、;](?!\d)|以及")
@@ -32,6 +33,7 @@ _REMAINDER = re.compile(r"^(?:其余|其他|其它|余下|剩余)")
 _EXAMPLES = re.compile(r"^(?:主要|包括|包含|含|有|重点|仅|突出)")
 _REPEATED = re.compile(r"同步|重复|交叉|转发|多渠道")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_REMARK = re.compile(r"\((?:(?!其中)[^()])*\)")
 _ABOUT = frozenset("近约超逾过达")
 
 
@@ -43,6 +45,7 @@ class _Breakdown:
     unit: str
     span: tuple[int, int]
     approximate: bool
+    before: Decimal = Decimal(0)  # what the same sentence counts before the total: 新收9件，结转3件。其中……
     parts: list[tuple[Decimal, int, int]] = field(default_factory=list)
     complete: bool = True  # the list is not cut short by 等 or parts in another unit
     closed: bool = False  # it ends with 其余 or 其他
@@ -55,7 +58,8 @@ class _Breakdown:
 def check(report: Report) -> Iterator[Hit]:
     """Report totals that differ from the sum of the parts after 其中 (F1-F5, M49, M50)."""
     for block, text in having(report, ("其中",)):
-        for match in _TOTAL.finditer(text):
+        plain = _REMARK.sub(_blank, text)  # 300条(同一信息计1条),其中……
+        for match in _TOTAL.finditer(plain):
             clause = text[max(text.rfind(mark, 0, match.start()) for mark in ",。;") + 1 : match.start()]
             if _COMPARED.search(clause):
                 continue  # an increase is no total: 1036条,较去年增加112条。其中……
@@ -67,27 +71,42 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _breakdown(text: str, match: re.Match[str]) -> _Breakdown:
     value, approximate = _value(match, text)
-    found = _Breakdown(value, match["u"], match.span("n"), approximate)
+    opening = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+    before = [_value(part, opening)[0] for part in _PART.finditer(opening) if part["u"] == match["u"]]
+    found = _Breakdown(value, match["u"], match.span("n"), approximate, sum(before, Decimal(0)))
     start = match.end()
     rest = text[start : start + REACH]
     if text[: match.end()].rfind("(") > text[: match.end()].rfind(")"):  # (其中……)
         rest = rest[: rest.find(")")] if ")" in rest else rest
-    rest = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), rest).split("。")[0]
+    rest = _BRACKETS.sub(_blank, rest).split("。")[0]
     found.complete = not _EXAMPLES.match(rest)
     cuts = [0, *(cut.end() for cut in _CUT.finditer(rest)), len(rest)]
     for first, last in pairwise(cuts):
         if first and rest[first - 1] == ";" and found.parts and found.sum == found.total:
             break  # the list is complete, the next clause is about something else
+        if first and rest[first - 1] == ";" and "其中" in rest[first:].split(";")[0]:
+            found.complete = False
+            break  # the next clause has a total and a list of its own
         if not _take(found, rest[first:last], start + first):
             break
     return found
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _take(found: _Breakdown, segment: str, offset: int) -> bool:
     """Add the parts of one segment; ``False`` ends the list."""
+    numbers = list(_PART.finditer(segment))
+    last = found.parts and len(numbers) == 1 and found.sum + _value(numbers[0], segment)[0] == found.total
+    if last:  # whatever it says and counts by: it makes the sum right
+        found.parts.append(
+            (found.total - found.sum, offset + numbers[0].start(), offset + numbers[0].end("n"))
+        )
+        return False
     if found.parts and (_RESTART.match(segment) or _CARRIED.search(segment)):
         return False
-    numbers = list(_PART.finditer(segment))
     if "其中" in segment:
         found.complete = False
         return False
@@ -121,6 +140,8 @@ def _judge(found: _Breakdown, text: str) -> Severity | None:
     if found.approximate:
         return Severity.ERROR if difference > _step(found.total) and len(found.parts) > 1 else None
     if difference > 0:
+        if found.sum <= found.total + found.before:
+            return None  # the parts may be those of both together
         repeated = _REPEATED.search(text, found.span[0], found.parts[-1][2])
         return Severity.WARNING if repeated else Severity.ERROR
     if len(found.parts) < 2 or not found.complete:
@@ -173,7 +194,8 @@ RULE = Rule(
     explanation=(
         "“共……条，其中甲……条、乙……条”的各项之和应当等于总数，各项之和大于总数的一定有错。"
         "以“等”结尾、只举一项或者以“主要”“包括”引出的，不要求相加等于总数；"
-        "带“余”“多”“近”“约”的概数只查是否明显超过总数；单位不同的不相加。"
+        "带“余”“多”“近”“约”的概数只查是否明显超过总数；单位不同的不相加；"
+        "同一句前面还有别的数，各项可能是几个数一起的，各项之和不超过几个数之和的不报。"
     ),
     advice="重新核算总数和各项；没有列全的，补全或者在末尾加“等”。",
     check=check,
