@@ -11,6 +11,7 @@ from gxdesk.report.claims import Claim, Counted, counted
 from gxdesk.report.model import Report, Sentence
 
 MOST_CELLS = 8  # places given of a sum
+TABLES = frozenset(("disclosure", "applications", "review_litigation"))
 
 
 def check(report: Report) -> Iterator[Hit | Unchecked]:
@@ -82,4 +83,5 @@ RULE = Rule(
     ),
     advice="核对台账，把正文和表格改为一致；口径不同的，在正文中写明口径。",
     check=check,
+    when=lambda standard: any(table.id in TABLES for table in standard.tables),
 )
