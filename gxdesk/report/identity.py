@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gxdesk.document.model import Document
 from gxdesk.document.place import WHOLE_DRAFT
 from gxdesk.document.text import chinese_integer
+from gxdesk.lexicon import pattern
 from gxdesk.report.model import ANNUAL_REPORT, OTHER, Evidence, Identity
 
 TITLE_ZONE = 14  # paragraphs from the start among which the title stands
@@ -20,7 +21,8 @@ _TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|(?:报告|年报).{0,6
 _YEAR = re.compile(YEAR)
 _TITLE_YEAR = re.compile(r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})(?:年度?|年?度)")
 _REPORT_WORDS = re.compile(
-    r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:工作)?(?:报告|年报).*$|^关于|的$|^[•·●]+"
+    r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:工作)?的?(?:报告|年报).*$"
+    r"|^关于|的$|^[•·●]+|^【[^】]{1,6}】"
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1?日?(?:起|开始)?(?:至|到|-|—|–|~|─)+(?:(20\d\d)年)?12月3?1?日")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|\[[^\]]*\]")
@@ -34,6 +36,10 @@ _SECTION_WORDS = (
 )
 _BODY_END = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|委员会|局|厅|办公室|办公厅|部|署|院|学校|大学|学院|中心|社|站|所|街道|办事处)$"
+)
+# A place for its government: 云州市2024年政府信息公开工作年度报告. Zones are no places: they have 管委会.
+PLACE_END = re.compile(
+    r"(?:[省市县旗镇乡]|自治[区州]|(?<!开发)(?<!示范)(?<!管理)(?<!合作)(?<!度假)(?<!实验)(?<!高新)(?<![园新景林矿库社校])区)$"
 )
 
 
@@ -76,7 +82,7 @@ def _titles(document: Document) -> Iterator[_Title]:
     paragraphs = [(i, p) for i, p in document.paragraphs() if not p.role][:TITLE_ZONE]
     for position, (block, paragraph) in enumerate(paragraphs):
         folded = document.folded[block].text
-        if not _TITLE.search(folded):
+        if not _TITLE.search(folded) or pattern("web", "lines").fullmatch(folded):
             continue
         if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ":")):
             return
@@ -96,6 +102,10 @@ def _one_line(text: str) -> str:
 
 
 def _own_name(title: str) -> str:
+    """Return the body a title names: 教育部办公厅关于2016年教育部……报告的公告 names 教育部."""
+    issuer, about, subject = title.partition("关于")
+    if about and issuer:
+        return _own_name(subject) or issuer
     rest = _REPORT_WORDS.sub("", title)
     rest = _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest))
     return re.sub(
@@ -168,6 +178,6 @@ def _level(authority: str | None) -> str:
     """Governments (各级人民政府) owe more than departments; 条例 第五十条."""
     if authority is None:
         return "unknown"
-    if re.search(r"政府$", authority):
+    if re.search(r"政府$", authority) or PLACE_END.search(authority):
         return "government"
     return "department" if _BODY_END.search(authority) else "unknown"

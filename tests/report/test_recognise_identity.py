@@ -20,6 +20,18 @@ def document(*lines: str) -> Document:
         ("云州市教育局二〇二二年政府信息公开工作年度报告", "云州市教育局", 2022, "department"),
         ("岚溪市教育厅2017年度政务公开信息公开年报", "岚溪市教育厅", 2017, "department"),
         ("云州市教育局政府信息公开工作2024年度报告", "云州市教育局", 2024, "department"),
+        ("2024年云州市政府信息公开工作年度报告", "云州市", 2024, "government"),
+        ("望川县柳河镇2023年政府信息公开工作年度报告", "望川县柳河镇", 2023, "government"),
+        ("云州市高新区2023年政府信息公开工作年度报告", "云州市高新区", 2023, "unknown"),
+        ("云州市水利局2014年度政府信息公开的报告", "云州市水利局", 2014, "department"),
+        ("【图解】云州市水利局2022年政府信息公开工作年度报告", "云州市水利局", 2022, "department"),
+        (
+            "云州市水利局办公室关于2016年云州市水利局政府信息公开工作年度报告的公告",
+            "云州市水利局",
+            2016,
+            "department",
+        ),
+        ("云州市水利局关于2017年度政府信息公开工作情况的报告", "云州市水利局", 2017, "department"),
     ],
 )
 def test_title_tells_body_year_and_level(title, authority, year, level):
@@ -31,6 +43,12 @@ def test_title_tells_body_year_and_level(title, authority, year, level):
         level,
     )
     assert title in identity.year_evidence[0].text
+
+
+def test_the_path_of_a_web_page_is_no_title():
+    path = "当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 正文"
+    identity = identify(document(path, "一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"))
+    assert identity.title_block is None and identity.authority is None
 
 
 def test_title_over_two_lines():

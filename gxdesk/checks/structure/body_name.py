@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.text import fold
+from gxdesk.report.identity import PLACE_END
 from gxdesk.report.model import Report
 
 TAIL = 8
 _END = re.compile(
-    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办)$"
+    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办|[新园]区|开发区|示范区|高新区)$"
 )
 _NAME = re.compile(
     r"^(?P<place>.{0,6}?(?P<kind>[省市县区旗盟]|州(?!市)))(?P<office>[\u4e00-\u9fff]{2,10}(?:局|厅|委员会|办公室))$"
@@ -31,7 +32,7 @@ def check(report: Report) -> Iterator[Hit]:
     name, block = report.identity.authority, report.identity.title_block
     if not name or block is None:
         return
-    if len(name) >= 3 and not _END.search(name):
+    if len(name) >= 3 and not _END.search(name) and not PLACE_END.search(name):
         yield Hit(
             f"标题中的单位“{name}”不像完整的机关名称，可能漏了“局”“人民政府”等字。",
             (report.document.place(block),),
@@ -94,7 +95,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     requirement="单位名称完整，标题、正文、落款一致",
     basis="《中华人民共和国政府信息公开条例》第五十条（本行政机关的情况）",
-    explanation="标题中的单位名称缺字、落款与标题不同、正文以别处同类机关自称的，报存疑。上下级机关、学习交流和联合办公中提到的别处机关不报；"
+    explanation="标题中的单位名称缺字、落款与标题不同、正文以别处同类机关自称的，报存疑。以地名代指政府的（“云州市2024年……”）、上下级机关、学习交流和联合办公中提到的别处机关不报；"
     "是否整段抄自别处，程序没有全国的报告可比，不能判断。",
     advice="改为本机关的规范全称，并检查前后文是否写的是本机关的情况。",
     check=check,

@@ -10,7 +10,11 @@ from gxdesk.document.text import fold
 from gxdesk.report.model import Report
 
 _OFFICIAL = re.compile(r"^(?:.{2,40}?20\d\d年度?|20\d\d年度?.{2,40}?)政府信息公开(?:工作)?年度报告$")
-_NAMELESS = re.compile(r"^(?:我|本)?[省市县区旗州盟]?(?:局|厅|委|办|[\u4e00-\u9fff]{2,4}[局厅委办])$")
+_COMMISSIONS = "卫生健康|发展和?改革|教育(?:工作)?|民族(?:宗教)?事务|住房和?城乡建设|国有资产监督管理"
+_NAMELESS = re.compile(
+    r"^(?:我|本)?[省市县区旗州盟]?(?:局|厅|委|办|[\u4e00-\u9fff]{2,4}[局厅委办]"
+    rf"|(?:{_COMMISSIONS})委员会|人民政府(?:办公[室厅])?)$"
+)
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{1,}[省市县区旗州盟]")
 
 
