@@ -104,8 +104,12 @@ def find_sections(document: Document, standard: Standard, left_out: frozenset[in
     """Return the standard's sections in its order, each present or not, with the blocks of its text."""
     lines = headings(document, left_out)
     chosen: dict[str, _Match] = {}
+    chapter = False  # whether a numbered chapter of the standard came before
     for line in lines:
         match = _match(standard, line)
+        if match and chapter and _is_below(line) and standard.sections_fixed:
+            continue  # （一）主动公开 is an aspect of 一、总体情况
+        chapter = chapter or (match is not None and line.enumerator is not None and line.top)
         if match and (match.form.id not in chosen or _better(match, chosen[match.form.id])):
             chosen[match.form.id] = match
     boundaries = sorted(
@@ -122,6 +126,11 @@ def find_sections(document: Document, standard: Standard, left_out: frozenset[in
         for form in standard.sections
     ]
     return tuple(sections)
+
+
+def _is_below(line: Heading) -> bool:
+    """Whether a heading is numbered on a lower level than chapters are."""
+    return line.enumerator is not None and not line.top
 
 
 def _better(new: _Match, old: _Match) -> bool:

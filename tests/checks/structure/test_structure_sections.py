@@ -126,3 +126,13 @@ def test_problems_need_improvements(run_rule, draft):
     assert not run_rule("structure.problems", draft()).hits
     near = only + "下一步将逐项解决。"
     assert not run_rule("structure.problems", draft(prose={"problems": near})).hits
+
+
+def test_an_aspect_of_the_overview_is_not_taken_for_a_missing_chapter(run_rule, draft):
+    for aspect in ("（一）主动公开情况", "1.主动公开政府信息情况"):
+        text = draft(drop_sections=("disclosure",)).replace("（一）主动公开", aspect)
+        assert aspect in text
+        missing = run_rule("structure.section.missing", text)
+        assert [hit.item for hit in missing.errors] == ["section.disclosure"]
+        assert not run_rule("structure.section.empty", text).hits
+        assert not run_rule("structure.aspects", text).hits
