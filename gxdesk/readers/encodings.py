@@ -26,7 +26,9 @@ _COMMON_TRADITIONAL = frozenset(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 SAMPLE = 64 * 1024
+UTF16_SAMPLE = 8 * 1024
 BIG5_LEAD = 2.0
+FEWEST_COMMON = 0.1  # of the characters of a text in UTF-16 without a single digit or line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def decode(data: bytes, encoding: str = "auto") -> Decoded:
     wide = utf16_without_mark(data)
     if wide is not None:
         return _lenient(data, wide)
+    data = data.replace(b"\x00", b"")
     text = _strict(data, "utf-8")
     if text is not None and not _only_looks_utf8(text):
         return Decoded(text, "utf-8")
@@ -103,15 +106,17 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 def utf16_without_mark(data: bytes) -> str | None:
     """Return ``utf-16-le``/``-be`` for UTF-16 text without a byte order mark, ``None`` for anything else.
 
-    Line ends and digits have zero bytes there, which no other text has; read the right way round, nearly
-    all characters are ordinary ones.
+    Read the right way round, nearly all characters are ordinary ones. Line ends and digits have zero bytes,
+    which no other text has; without any, the characters must be those official texts are full of.
     """
-    sample = data[: SAMPLE & ~1]
-    if len(sample) < 4 or len(data) % 2 or b"\x00" not in sample:
+    sample = data[: min(len(data), UTF16_SAMPLE) & ~1]
+    if len(sample) < 4 or (b"\x00" not in sample and _strict(data, "utf-8") is not None):
         return None
     for name in ("utf-16-le", "utf-16-be"):
         text = sample.decode(name, "replace")
-        if sum(map(_is_ordinary, text)) >= 0.9 * len(text):
+        if sum(map(_is_ordinary, text)) >= 0.9 * len(text) and (
+            b"\x00" in sample or _share(text, _COMMON | _COMMON_TRADITIONAL) >= FEWEST_COMMON
+        ):
             return name
     return None
 

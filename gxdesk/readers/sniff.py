@@ -152,8 +152,7 @@ def _text(data: bytes) -> str:
     if _PAGE.match(folded) or (b"content-type:" in folded and is_archive(data)):
         return "html"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
-    wide = wide or (b"\x00" in head and utf16_without_mark(data) is not None)
-    if not wide and controls > len(head) // 20:
+    if not wide and controls > len(head) // 20 and utf16_without_mark(data) is None:
         return "binary"
     return "txt"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gxdesk.document.model import Block, Cell, Document, Paragraph, Table
-from gxdesk.document.place import LineOrigin
+from gxdesk.document.place import LineOrigin, Origin
 from gxdesk.errors import ReadError
 from gxdesk.readers.broken import note_broken
 from gxdesk.readers.encodings import decode
@@ -16,12 +17,14 @@ from gxdesk.readers.rows import OUTER, Piece, table_at
 FORMAT = "txt"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_LINES = 300_000
+TOO_LONG = "文本超过 30 万行，不像报告草稿，没有读取。请确认选对了文件。"
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")  # of Markdown
 _BOLD = re.compile(r"(\*\*)([^*\s][^*]*)\*\*")
 _ALONE = re.compile(r""""?([^,"]+?)"?,{2,}""")  # the only filled cell of a line of comma-separated values
 _EMPTY_CELLS = ",,"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_BREAK = re.compile(r"[\v\f\x85\u2028\u2029]")
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -32,16 +35,42 @@ def read(data: bytes, encoding: str = "auto") -> Document:
     if len(data) > MAX_BYTES:
         raise ReadError("文本超过 16 MB，不像报告草稿，没有读取。请确认选对了文件。")
     decoded = decode(data, encoding)
-    lines = _LINE_END.split(decoded.text.replace("\x00", ""))
+    text = decoded.text.replace("\x00", "")
+    lines = _LINE_END.split(text)
     if len(lines) > MAX_LINES:
-        raise ReadError("文本超过 30 万行，不像报告草稿，没有读取。请确认选对了文件。")
-    blocks = tuple(_blocks(lines))
+        raise ReadError(TOO_LONG)
+    blocks = tuple(_broken_lines(lines) if _BREAK.search(text) else _blocks(lines))
     if not blocks:
         raise ReadError("文件里只有空白，没有文字。请确认选对了文件。")
     notes = Notes()
     if decoded.broken:
         note_broken(blocks, decoded.broken, decoded.encoding, notes)
     return Document(blocks, FORMAT, decoded.encoding, notes.done())
+
+
+def _broken_lines(lines: list[str]) -> Iterator[Block]:
+    """Yield the blocks of lines with breaks in them, which editors count as one line but show as several."""
+    starts: list[tuple[int, int]] = []  # line and column before the first character of each part
+    parts: list[str] = []
+    for number, line in enumerate(lines, 1):
+        column = 0
+        for part in _BREAK.split(line):
+            starts.append((number, column))
+            parts.append(part)
+            column += len(part) + 1
+    if len(parts) > MAX_LINES:
+        raise ReadError(TOO_LONG)
+
+    def moved(origin: Origin) -> LineOrigin:
+        assert isinstance(origin, LineOrigin)
+        line, before = starts[origin.line - 1]
+        return LineOrigin(line, before + origin.column)
+
+    for block in _blocks(parts):
+        if isinstance(block, Table):
+            cells = tuple(replace(cell, origin=moved(cell.origin)) for cell in block.cells)
+            block = replace(block, cells=cells)
+        yield replace(block, origin=moved(block.origin))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

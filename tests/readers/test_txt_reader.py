@@ -42,12 +42,27 @@ def test_line_ends_may_be_mixed():
     ]
 
 
-def test_other_separators_do_not_end_a_line():
-    assert [text for text, _, _ in places(read("甲\u2028乙\x0c丙\x85丁"))] == ["甲\u2028乙\x0c丙\x85丁"]
+def test_breaks_inside_a_line_part_what_is_shown_but_are_no_lines_of_the_file():
+    assert places(read("甲\u2028乙\x0c丙\x85丁\x0b戊\n己")) == [
+        ("甲", 1, 1), ("乙", 1, 3), ("丙", 1, 5), ("丁", 1, 7), ("戊", 1, 9), ("己", 2, 1),
+    ]  # fmt: skip
+    table = read("项目\t数\u2028规章\t3\u2028").blocks[0]
+    assert grid(table) == [["项目", "数"], ["规章", "3"]]
+    assert table.cells[3].origin.locate(None, None) == {"line": 1, "column": 9}
 
 
-def test_zero_bytes_are_dropped():
-    assert [text for text, _, _ in places(read("总体\x00情况" + "文" * 99))] == ["总体情况" + "文" * 99]
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_zero_bytes_are_dropped_even_inside_a_character(encoding: str):
+    data = TEXT.encode(encoding)
+    assert places(read_bytes(data[:31] + b"\x00\x00" + data[31:], "a.txt")) == places(read(TEXT))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_digits_line_ends_or_its_last_byte(encoding: str):
+    text = "某市教育局主动公开政府信息工作情况良好"
+    assert places(read(text, encoding)) == [(text, 1, 1)]
+    cut = read_bytes(TEXT.encode(encoding)[:-1], "a.txt")
+    assert cut.encoding == encoding and {n.kind for n in cut.notices} == {"encoding"}
 
 
 @pytest.mark.parametrize(
