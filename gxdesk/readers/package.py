@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -83,6 +84,8 @@ def _from_utf16(data: bytes) -> bytes:
     return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
 
 
+_HEADER = 30  # bytes before the name, in the header before a part
+_USUAL_FLAGS = 0x80E  # how hard it was packed, sizes behind the part, name in UTF-8
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
@@ -98,6 +101,7 @@ class Package:
         entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:
             raise ReadError(BOMB)
+        self._data = data
         self._entries = {_key(entry.filename): entry for entry in entries}
         self._read = 0
 
@@ -119,7 +123,8 @@ class Package:
             return None
         self._admit(entry)
         try:
-            return self._zip.read(entry)
+            plain = _inflated(self._data, entry)
+            return self._zip.read(entry) if plain is None else plain
         except _DAMAGE as error:
             raise ReadError(DAMAGED) from error
 
@@ -165,7 +170,7 @@ class Package:
             kind = relation.get("Type", "").rsplit("/", 1)[-1]
             target = relation.get("Target", "").replace("\\", "/")
             if relation.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = _inside(folder, target)
             found[relation.get("Id", "")] = (kind, target)
         return found
 
@@ -175,6 +180,31 @@ class Package:
             if kind == "officeDocument" and target in self:
                 return target
         return default
+
+
+def _inflated(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a part that is packed the usual way and whole; ``None``: let ``zipfile`` read or refuse it."""
+    begin = entry.header_offset
+    name = entry.orig_filename.encode()
+    header = data[begin : begin + _HEADER]
+    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & ~_USUAL_FLAGS:
+        return None
+    if not header.startswith(b"PK\x03\x04") or not data.startswith(name, begin + _HEADER):
+        return None
+    length, extra = struct.unpack_from("<HH", header, 26)
+    start = begin + _HEADER + length + extra
+    packed = data[start : start + entry.compress_size]
+    if length != len(name) or not entry.file_size:
+        return None
+    found = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size)
+    return found if len(found) == entry.file_size and zlib.crc32(found) == entry.CRC else None
+
+
+def _inside(folder: str, target: str) -> str:
+    """Return the name of the part that a relation of a part in ``folder`` leads to."""
+    if not target or target[0] == "." or target[-1] == "/" or "/." in target or "//" in target:
+        return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return target[1:] if target[0] == "/" else f"{folder}/{target}".lstrip("/")
 
 
 def _key(name: str) -> str:

@@ -95,10 +95,10 @@ def area(reference: str) -> Merge | None:
     """Return the range of a reference such as ``A1:C3`` (or of a single cell)."""
     plain = _PLAIN_AREA.fullmatch(reference)
     if plain is not None:
-        left, right = column_number(plain[1]), column_number(plain[3])
-        top, bottom = int(plain[2]), int(plain[4])
-        if 0 < left <= right and top <= bottom:
-            return Merge(top, left, bottom, right)
+        begins, top, ends, bottom = plain.groups()
+        left, right = column_number(begins), column_number(ends)
+        if 0 < left <= right and int(top) <= int(bottom):
+            return Merge(int(top), left, int(bottom), right)
     first, _, last = reference.partition(":")
     begin, end = position(first), position(last or first)
     if begin is None or end is None:

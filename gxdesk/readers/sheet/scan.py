@@ -17,6 +17,7 @@ from gxdesk.readers.sheet.cells import (
     S,
     Stored,
     Worksheet,
+    area,
     column_number,
     is_hidden,
     read_around,
@@ -28,6 +29,7 @@ _BEGIN = re.compile(
     rb'(?:<\?xml version="1\.0" encoding="(?:UTF|utf)-8"(?: standalone="yes")? ?\?>\s*)?<worksheet [^>]*>'
 )
 _DYDESCENT = b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
+_MERGES = re.compile(rb'<mergeCells(?: count="[0-9]+")?>((?:<mergeCell ref="[A-Z0-9:]+" ?/>)+)</mergeCells>')
 _STRANGE = (b"<!", b"<?", b"sheetData", b"http://purl.oclc.org/ooxml/")
 _PART = re.compile(
     r'<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>/]*)(?:/|></c|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
@@ -58,16 +60,26 @@ def scan_worksheet(data: bytes) -> Worksheet | None:
     before, rows, after = data[:begin], data[begin + len(_OPEN) : end], data[end + len(_CLOSE) :]
     if any(strange in before[5:] or strange in after for strange in _STRANGE):
         return None
-    around = parse_xml(before + b"<sheetData/>" + after)
+    sheet = Worksheet()
+    around = parse_xml(before + b"<sheetData/>" + _without_merges(before, after, sheet))
     if around.find(S + "sheetData") is None:
         return None
-    sheet = Worksheet()
     try:
         _Rows(sheet, _DYDESCENT in root[0]).read(rows.decode())
     except (_NotPlain, UnicodeDecodeError):
         return None
     read_around(around, sheet)
     return sheet
+
+
+def _without_merges(before: bytes, after: bytes, sheet: Worksheet) -> bytes:
+    """Take the merged ranges that follow the rows, where they are plain; return what else follows."""
+    found = _MERGES.match(after)
+    if found is None or b"mergeCell" in before or after.count(b"<mergeCell ") >= MAX_CELLS:
+        return after
+    merges = map(area, found[1].decode().split('"')[1::2])
+    sheet.merges += [merge for merge in merges if merge is not None]
+    return after[found.end() :]
 
 
 class _Rows:
