@@ -31,7 +31,7 @@ _FRESH_MS = 8000
 
 
 class _Tree(QTreeView):
-    """A tree in which the space bar ticks and Delete ignores."""
+    """A tree in which the space bar ticks and Delete ignores; its rows are as high as its width asks for."""
 
     tick_wanted = Signal()
     ignore_wanted = Signal()
@@ -44,6 +44,12 @@ class _Tree(QTreeView):
             self.ignore_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class ChecklistPane(QWidget):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from gxdesk.ui.icons import steady_icon
 from gxdesk.ui.theme import colours
 from gxdesk.ui.views.outline_rows import Row, rows_of
+from gxdesk.ui.views.wrapped import row_width, two_lines
 
 if TYPE_CHECKING:
     from gxdesk.ui.desk import Draft
 
 _PATH, _ROW = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 BATCH_KEY = "batch"
+_ICON, _MARGINS = 22, 8  # what Qt puts beside a text
 
 
 class Outline(QTreeWidget):
@@ -48,6 +50,7 @@ class Outline(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setItemDelegate(_BadgeDelegate(self))
         self.setAccessibleName("草稿和章节")
+        self.setWordWrap(True)
         self.itemClicked.connect(self._chosen)
         self.itemActivated.connect(self._chosen)
 
@@ -95,6 +98,12 @@ class Outline(QTreeWidget):
             item.setToolTip(0, row.tip)
             item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), row.tip)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows be as high as the new width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def _chosen(self, item: QTreeWidgetItem) -> None:
         path, row = item.data(0, _PATH), item.data(0, _ROW)
         if path == BATCH_KEY:
@@ -108,11 +117,15 @@ class Outline(QTreeWidget):
 
 
 class _BadgeDelegate(QStyledItemDelegate):
-    """Draws a section's badge at the right: the number of findings, or 缺 for what is missing."""
+    """Draws a row over one or two lines; a section's badge at the right tells how many findings it has."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + 6)
+        row, view = index.data(_ROW), self.parent()
+        font: QFont = index.data(Qt.ItemDataRole.FontRole) or option.font  # type: ignore[attr-defined]
+        taken = _left(row) + _right(row, QFontMetrics(font)) if isinstance(row, Row) else _ICON
+        width = row_width(view, index) - taken - _MARGINS if isinstance(view, Outline) else 0
+        lines = len(two_lines(index.data(), font, width))
+        return QSize(0, lines * QFontMetrics(font).height() + 8)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -122,25 +135,24 @@ class _BadgeDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        badge = "缺" if not row.present else str(row.count) if row.count else ""
         metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]
-        width = max(metrics.horizontalAdvance(badge) + 10, metrics.height()) if badge else 0
         narrower = QStyleOptionViewItem(option)
         if not row.present:
             narrower.palette.setColor(  # type: ignore[attr-defined]
                 narrower.palette.ColorRole.Text,  # type: ignore[attr-defined]
                 QColor(colours().muted),
             )
-        narrower.rect = rect.adjusted(0, 0, -width - 6, 0) if badge else rect  # type: ignore[attr-defined]
+        right = _right(row, metrics)
+        narrower.rect = rect.adjusted(_left(row), 0, -right, 0)  # type: ignore[attr-defined]
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(rect, QColor(colours().select))
         super().paint(painter, narrower, index)
-        if badge:
-            self._badge(
-                painter, QRect(rect.right() - width - 4, rect.top() + 4, width, rect.height() - 8), row, badge
-            )
+        if row.badge:
+            width, height = right - 6, metrics.height() - 2
+            badge = QRect(rect.right() - width - 4, rect.center().y() - height // 2, width, height)
+            self._badge(painter, badge, row)
 
-    def _badge(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
+    def _badge(self, painter: QPainter, rect: QRect, row: Row) -> None:
         tone = colours().tone(row.state)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,5 +160,14 @@ class _BadgeDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tone.fill))
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         painter.setPen(QColor(tone.ink))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), row.badge)
         painter.restore()
+
+
+def _left(row: Row) -> int:
+    return 14 if row.inside else 0
+
+
+def _right(row: Row, metrics: QFontMetrics) -> int:
+    """Return the room a row's badge takes."""
+    return max(metrics.horizontalAdvance(row.badge) + 10, metrics.height()) + 6 if row.badge else 0

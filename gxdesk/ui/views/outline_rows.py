@@ -15,7 +15,7 @@ _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True)
 class Row:
-    """A section or table: where it is, how many findings it has and the gravest of them."""
+    """A section, or a table inside one: where it is, how many findings it has and the gravest of them."""
 
     text: str
     present: bool
@@ -23,6 +23,12 @@ class Row:
     count: int
     state: str
     finding: str
+    inside: bool = False
+
+    @property
+    def badge(self) -> str:
+        """How many findings it has, or that it is missing."""
+        return "缺" if not self.present else str(self.count) if self.count else ""
 
     @property
     def tip(self) -> str:
@@ -65,7 +71,7 @@ def _section_row(result: Result, section: Section) -> Row:
 def _table_row(result: Result, table: StatutoryTable) -> Row:
     found = [f for f in result.checklist.findings if _in(f, set(table.blocks), f"table.{table.id}")]
     block = table.blocks[0] if table.blocks else 0
-    return _row(f"　{table.form.name} {table.form.title}", table.present, block, found)
+    return _row(f"{table.form.name} {table.form.title}", table.present, block, found, inside=True)
 
 
 def _in(finding: Finding, blocks: set[int], gap: str) -> bool:
@@ -75,6 +81,6 @@ def _in(finding: Finding, blocks: set[int], gap: str) -> bool:
     return first.gap == gap if first.gap else first.block in blocks
 
 
-def _row(text: str, present: bool, block: int, found: list[Finding]) -> Row:
+def _row(text: str, present: bool, block: int, found: list[Finding], inside: bool = False) -> Row:
     worst = min((f.severity.value for f in found), key=lambda s: _ORDER.get(s, 3), default="muted")
-    return Row(text, present, block, len(found), worst, found[0].id if found else "")
+    return Row(text, present, block, len(found), worst, found[0].id if found else "", inside)

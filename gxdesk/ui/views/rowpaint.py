@@ -1,14 +1,15 @@
-"""Draws the rows of the checklist: icon, text, a second line with the place, the state in words."""
+"""Draws the rows of the checklist: icon, text, the place below it, the state in words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gxdesk.ui.icons import icon
-from gxdesk.ui.models.tree import FINDING, GROUP, ITEM, NODE_ROLE, Node
+from gxdesk.ui.models.tree import GROUP, ITEM, NODE_ROLE, Node
 from gxdesk.ui.theme import colours
+from gxdesk.ui.views.wrapped import row_width, two_lines
 
 _ICON = 16
 _GAP = 5
@@ -19,10 +20,13 @@ class RowDelegate(QStyledItemDelegate):
     """Paints :class:`~gxdesk.ui.models.tree.Node` rows."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines for findings, one for the others."""
-        height = QFontMetrics(option.font).height()  # type: ignore[attr-defined]
-        lines = 2 if index.data(NODE_ROLE).kind == FINDING else 1
-        return QSize(120, lines * height + 2 * _PAD)
+        """One or two lines, as the text needs, and as many again for a finding's place."""
+        node: Node = index.data(NODE_ROLE)
+        font: QFont = option.font  # type: ignore[attr-defined]
+        view = self.parent()
+        width = row_width(view, index) if isinstance(view, QTreeView) else 0
+        lines = [*_title(node, font, width), *_detail(node, font, width)]
+        return QSize(120, len(lines) * QFontMetrics(font).height() + 2 * _PAD)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -60,19 +64,37 @@ class RowDelegate(QStyledItemDelegate):
             room.setLeft(mark.right() + _GAP)
         line = QRect(room.left(), room.top(), room.width(), height)
         tone = ink if selected else QColor(shades.tone(node.state).ink)
-        right = _count(node) if node.kind == GROUP else node.word
-        line = _right(painter, line, font, right, soft if node.kind == GROUP else tone)
-        bold = QFont(font)
-        bold.setBold(node.kind == GROUP)
-        _text(painter, line, bold, node.text, ink)
-        if node.detail:
-            _text(
-                painter,
-                QRect(room.left(), room.top() + height, room.width(), height),
-                font,
-                node.detail,
-                soft,
-            )
+        _right(painter, line, font, _word(node), soft if node.kind == GROUP else tone)
+        for text in _title(node, font, rect.width()):
+            _text(painter, line, _own(font, node), text, ink)
+            line.translate(0, height)
+        for text in _detail(node, font, rect.width()):
+            _text(painter, line, font, text, soft)
+            line.translate(0, height)
+
+
+def _title(node: Node, font: QFont, width: int) -> list[str]:
+    """Return the lines of a row's text, beside which stand its icon and its state."""
+    word = QFontMetrics(font).horizontalAdvance(_word(node)) + _GAP
+    return two_lines(node.text, _own(font, node), width - _beside(node) - word)
+
+
+def _detail(node: Node, font: QFont, width: int) -> list[str]:
+    return two_lines(node.detail, font, width - _beside(node)) if node.detail else []
+
+
+def _beside(node: Node) -> int:
+    return 2 + 6 + (_ICON + _GAP if node.state else 0)
+
+
+def _own(font: QFont, node: Node) -> QFont:
+    own = QFont(font)
+    own.setBold(node.kind == GROUP)
+    return own
+
+
+def _word(node: Node) -> str:
+    return _count(node) if node.kind == GROUP else node.word
 
 
 def _count(node: Node) -> str:
@@ -81,10 +103,9 @@ def _count(node: Node) -> str:
     return f"{bad}项有问题，共{total}项" if bad else f"{total}项"
 
 
-def _right(painter: QPainter, line: QRect, font: QFont, text: str, ink: QColor) -> QRect:
+def _right(painter: QPainter, line: QRect, font: QFont, text: str, ink: QColor) -> None:
     width = QFontMetrics(font).horizontalAdvance(text)
     _text(painter, QRect(line.right() - width, line.top(), width + 1, line.height()), font, text, ink)
-    return line.adjusted(0, 0, -width - _GAP, 0)
 
 
 def _text(painter: QPainter, rect: QRect, font: QFont, text: str, ink: QColor) -> None:
