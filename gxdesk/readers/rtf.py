@@ -1,7 +1,7 @@
 """RTF files, also those named .doc: groups and control words read into lines and tables.
 
-Automatic numbers are taken as the writing program put them down (``\\listtext``). Notes, headers and
-footers come last, as for .docx.
+Automatic numbers are counted as for .docx; those of older lists are taken as the writing program put them
+down (``\\listtext``). Notes, headers and footers come last, as for .docx.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from gxdesk.readers.legacy.body import Line
 from gxdesk.readers.legacy.margins import ENDNOTE, FOOTER, FOOTNOTE, HEADER, Margin
 from gxdesk.readers.legacy.rtfflow import ROW_WORDS, Flow, Paragraph
 from gxdesk.readers.legacy.rtfheader import TABLES, Header
-from gxdesk.readers.legacy.rtfstate import PICTURE, PREFIX, PROPERTY, SKIP, TEXT, State, apply
+from gxdesk.readers.legacy.rtfstate import FIELD, PICTURE, PREFIX, PROPERTY, SKIP, TEXT, State, apply
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED
-from gxdesk.readers.word.numbering import Numbering
+from gxdesk.readers.word.equations import equation_text
 
 FORMAT = "rtf"
 MAX_GROUPS = 20_000  # groups in groups
@@ -31,10 +31,11 @@ MAX_FLOWS = 40  # text boxes in text boxes
 
 _LEFT_OUT = frozenset(
     {"info", "nonshppict", "shprslt", "nonesttables", "xe", "tc", "tcn", "rxe", "private1", "template"}
-    | {"fldinst", "pntxta", "pntxtb"}
+    | {"pntxta", "pntxtb"}
 )
 _STARRED = frozenset(
     {"shppict", "shpinst", "nesttableprops", "annotation", "do", "dptxbx", "fldinst", "footnote"}
+    | {"listtable", "listoverridetable"}
 )
 _MARGINS = dict.fromkeys(("header", "headerl", "headerr", "headerf"), HEADER)
 _MARGINS |= dict.fromkeys(("footer", "footerl", "footerr", "footerf"), FOOTER) | {"footnote": FOOTNOTE}
@@ -93,11 +94,13 @@ class _RtfReader:
         self._bytes = bytearray()
         self._ignored = 0  # bytes still to be passed over after a \u character
         self._starred = False
+        self._instruction = ""  # of the field being read
         self._width: tuple[int | None, int] = (None, 100)
         self._said: dict[str, str] = {}
         self._margins: list[Margin] = []
 
     def document(self, data: bytes) -> Document:
+        before = b""
         for kind, content, number in t.tokens(data):
             if kind == t.TEXT:
                 self._text(content)
@@ -113,13 +116,15 @@ class _RtfReader:
                 self._flush()
                 self._begin() if content == b"{" else self._end()
             elif content == b"*":
-                self._starred = True
+                self._starred = before == b"{"  # else it is a slip of the writing program
             else:
                 self._flush()
                 self._sign(content)
+            before = content
         notes = Notes()
         body = self._flow.done(self._state.paragraph, self._state)
-        blocks = Blocks(Numbering.of({}, {}), LegacyRemarks(notes, self._said)).build(body, self._margins)
+        numbering = self._header.lists.numbering(self._header.encoding)
+        blocks = Blocks(numbering, LegacyRemarks(notes, self._said)).build(body, self._margins)
         return Document(blocks, FORMAT, None, notes.done())
 
     @property
@@ -141,16 +146,16 @@ class _RtfReader:
         self._ignored, self._starred = 0, False
         if self._state.closes is not None:
             self._state.closes()
-        if self._groups:
+        if len(self._groups) > 1:  # what is in force at the very end also holds for the last line
             self._state = self._groups.pop()
 
     def _text(self, content: bytes) -> None:
         target = self._state.target
-        if target in (TEXT, PREFIX):
-            if self._ignored:
-                skipped = min(self._ignored, len(content))
-                self._ignored -= skipped
-                content = content[skipped:]
+        if self._ignored:
+            skipped = min(self._ignored, len(content))
+            self._ignored -= skipped
+            content = content[skipped:]
+        if target in (TEXT, PREFIX, FIELD):
             self._bytes += content
         elif target in TABLES.values():
             self._header.text(target, content)
@@ -166,6 +171,8 @@ class _RtfReader:
     def _show(self, text: str) -> None:
         if self._state.target == PREFIX:
             self._flow.prefix.append(text)
+        elif self._state.target == FIELD:
+            self._instruction += text
         elif self._state.target == TEXT:
             self._flow.add(text, self._state, self._state.paragraph)
 
@@ -197,9 +204,12 @@ class _RtfReader:
                 state.target = SKIP
             else:
                 self._header.word(state.target, word, number)
+                self._ignored = state.fallback if word == "u" else 0
         elif starred and word not in _STARRED:
             state.target = SKIP
-        elif not (apply(state, word, number, self._header) or self._target(word)):
+        elif apply(state, word, number, self._header):
+            pass
+        elif word == "u" or not (state.target == FIELD or self._target(word)):
             self._content(word, number)
 
     def _target(self, word: str) -> bool:
@@ -215,6 +225,8 @@ class _RtfReader:
             state.target = TABLES[word]
         elif word in ("listtext", "pntext"):
             state.target = PREFIX
+        elif word == "fldinst":
+            state.target, state.closes, self._instruction = FIELD, self._close_field, ""
         elif word == "pict":
             self._picture()
         elif word in ("shptxt", "dptxbxtext"):
@@ -251,6 +263,12 @@ class _RtfReader:
             self._header.default_font = number or 0
         elif word == "ansicpg":
             self._header.encoding = chars.of_page(number or 0) or self._header.encoding
+
+    def _close_field(self) -> None:
+        shown = equation_text(self._instruction)
+        if shown:
+            self._state.target = TEXT
+            self._show(shown)
 
     def _picture(self) -> None:
         self._state.target = PICTURE

@@ -9,6 +9,13 @@ from pathlib import Path
 
 from gxdesk.document.model import Document
 from gxdesk.readers import read_bytes
+from gxdesk.readers.legacy.anchors import Anchors
+from gxdesk.readers.legacy.body import Content
+from gxdesk.readers.legacy.fkp import Formats
+from gxdesk.readers.legacy.pieces import Piece, Text
+from gxdesk.readers.legacy.story import Source, Story
+from gxdesk.readers.legacy.styles import StyleSheet
+from gxdesk.readers.word.numbering import Numbering
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 LAYOUTS = ("official", "numbering", "tables", "marks")
@@ -50,6 +57,16 @@ def renamed(data: bytes, stream: str, name: str) -> bytes:
     at = data.index(stream.encode("utf-16-le") + b"\0\0")
     entry = name.encode("utf-16-le")
     return data[:at] + entry.ljust(64, b"\0") + bytes([len(entry) + 2, 0]) + data[at + 66 :]
+
+
+def story(text: str) -> Content:
+    """Read the main text of a .doc that has nothing but text, its control characters written as they are."""
+    pieces = [Piece(0, len(text), 0, 2, b"")]
+    none = Formats([], [], [])
+    source = Source(
+        Text(text, pieces), none, none, StyleSheet(b""), Numbering.of({}, {}), Anchors(), set(), bytes
+    )
+    return Story(source).body(len(text))
 
 
 def grids(document: Document) -> list[list[tuple[str, int, int, int, int]]]:

@@ -3,6 +3,7 @@
 import struct
 
 import pytest
+from legacy_files import story
 
 from gxdesk.document.place import GridOrigin
 from gxdesk.errors import ReadError
@@ -83,6 +84,20 @@ def test_long_tab_changes_are_passed_over_whole():
     tabs = b"\xff" + bytes([1]) + b"\x16\x24\x01\x00" + bytes([1]) + b"\x16\x24\x01"
     listed = struct.pack("<H", 0xC615) + tabs + struct.pack("<HB", 0x2416, 1)
     assert [code for code, _ in sprms(listed)] == [0xC615, 0x2416]
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("\x13 EQ \\o\\ac(○,12)\x15", "甲⑫乙"),
+        ("\x13EQ \\f(1,2)\x14\x15", "甲1/2乙"),
+        ("\x13 SUM(ABOVE) \x147\x15", "甲7乙"),
+        ("\x13 IF \x13 EQ \\f(1,2)\x15 = 1 \x14x\x15", "甲x乙"),
+    ],
+)
+def test_what_word_writes_into_an_instruction_is_shown(field: str, shown: str):
+    [line] = story(f"甲{field}乙\r")
+    assert line.text == shown
 
 
 def row_modifiers(edges: list[int], flags: list[int], *more: bytes) -> bytes:

@@ -76,6 +76,28 @@ def test_a_field_shows_its_result_and_not_its_instruction():
     assert texts(read(paragraph("共", field, "件"))) == ["共3153件"]
 
 
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r" EQ \o\ac(○,</w:instrText><w:instrText>3) ", "③"),
+        (r"eq \o\ac(□,三)", "三"),
+        (r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(yù),玉)', "玉"),
+        (r"EQ \o(\s\up 5(云州市),\s\do 2(教育局))", "云州市教育局"),
+        (r"EQ \f(1,2)", "1/2"),
+        (r"EQ \r(,x\,y)", "√x,y"),
+        (r"EQ \o\ac(○,", "○"),
+        (r"EQ " + r"\o(" * 900, ""),
+        ("EQUATION 3", ""),
+    ],
+)
+def test_what_word_writes_into_an_instruction_is_shown(instruction: str, shown: str):
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert texts(read(paragraph("第", field, "项"))) == [f"第{shown}项"]
+
+
 def test_an_unfinished_field_does_not_swallow_the_rest_of_the_draft():
     begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     assert texts(read(paragraph("甲", begun) + paragraph("乙"))) == ["甲", "乙"]

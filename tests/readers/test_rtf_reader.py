@@ -94,6 +94,22 @@ def test_what_is_no_text_is_left_out(left_out: str):
     assert lines(rf"x{left_out}y\par") == ["xy"]
 
 
+def test_a_star_within_a_group_hides_nothing():
+    assert lines(r"{\field{\*\fldinst HYPERLINK a}{\fldrslt \*\cs12\ul link}}\par") == ["link"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r"EQ \\o\\ac(\u9675 ?,3)", "甲③乙"),
+        (r"{ EQ \\* jc2 }{\f1\\* hps10 \\o\\ad(\\s\\up 9(y\u249\'a8),\'d3\'f1)}", "甲玉乙"),
+        (r" PAGE ", "甲乙"),
+    ],
+)
+def test_what_word_writes_into_an_instruction_is_shown(instruction: str, shown: str):
+    assert lines(rf"\f1\'bc\'d7{{\field{{\*\fldinst {instruction}}}{{\fldrslt }}}}\'d2\'d2\par") == [shown]
+
+
 def test_notes_headers_and_footers_come_last():
     beside = r"{\footer 1\par}{\headerl h\par}{\headerr h\par}{\footerf end\par}"
     notes = r"{\super\chftn{\footnote\pard{\chftn} f\par g}}z{\footnote\ftnalt e}"
@@ -223,6 +239,68 @@ def test_comments_are_told_with_their_words():
     assert kind == "comments" and "“check”" in text
 
 
+def rtf_list(*levels: str, number: int = 1, override: str = "") -> str:
+    """Both tables of the head, with one list; its levels are ``format words{text}``."""
+    described = "".join(
+        rf"{{\listlevel{words}{{\leveltext\leveltemplateid1{text};}}{{\levelnumbers\'01;}}\fi0}}"
+        for words, _, text in (level.partition(" ") for level in levels)
+    )
+    return (
+        rf"{{\*\listtable{{\list\listtemplateid9{described}{{\listname ;}}\listid42}}}}"
+        rf"{{\*\listoverridetable{{\listoverride\listid42\listoverridecount0{override}\ls{number}}}}}"
+    )
+
+
+OUTLINE = FONTS + rtf_list(
+    r"\levelnfc39\levelnfcn39\levelfollow2\levelstartat1 \'02\'00\u12289\'a1",
+    r"\levelnfc37\levelfollow2\levelstartat1 \'03\'a3\'a8\'01\'a3\'a9",
+    r"\levelnfc0\levelfollow0\levelstartat3 \'02\'02.",
+    r"\levelnfc38\levelfollow2\levelstartat1 \'01\'03",
+)
+
+
+def item(level: int, text: str, written: str = "") -> str:
+    put_down = rf"{{\listtext\pard\plain {written}\tab}}" if written else ""
+    return rf"{put_down}\pard\plain\ls1\ilvl{level} {text}\par"
+
+
+def test_lists_without_written_numbers_are_counted():
+    body = (
+        item(0, "a")
+        + item(1, "b")
+        + item(1, "c")
+        + item(2, "d")
+        + r"\pard e\par"
+        + item(0, "f")
+        + item(1, "g")
+    )
+    assert lines(body, OUTLINE) == ["一、a", "（一）b", "（二）c", "3. d", "e", "二、f", "（一）g"]
+
+
+def test_rare_numbers_word_writes_as_others_are_counted_too():
+    assert lines(item(3, "a", r"\f1\'d2\'bb") + item(3, "b", r"\f1\'b6\'fe"), OUTLINE) == ["壹a", "贰b"]
+
+
+def test_signs_lost_from_the_list_are_taken_from_the_written_number():
+    head = FONTS + rtf_list(r"\levelnfc39 \'02\'00?", r"\levelnfc37 \'03(\'01)")
+    body = item(0, "a", r"\f1\'d2\'bb\'a1\'a2") + item(1, "b", r"\f1\'a3\'a8\'d2\'bb\'a3\'a9")
+    assert lines(body, head) == ["一、a", "（一）b"]
+
+
+def test_a_use_of_a_list_may_start_elsewhere():
+    override = r"{\lfolevel\listoverridestartat\levelstartat5}"
+    head = FONTS + rtf_list(r"\levelnfc0\levelfollow2 \'01\'00", override=override)
+    assert lines(item(0, "a") + item(0, "b"), head) == ["5a", "6b"]
+
+
+def test_the_last_line_needs_no_end_mark():
+    assert lines(r"\pard\ls1\ilvl0 a", OUTLINE) == ["一、a"]
+
+
+def test_a_list_nobody_described_keeps_the_written_number():
+    assert lines(item(0, "a", "7."), FONTS) == ["7. a"]
+
+
 def test_text_boxes_stand_after_their_paragraph():
     box = r"{\*\shpinst\shpleft0{\sp{\sn a}{\sv b}}{\shptxt\pard box\par two\par}}"
     shape = rf"{{\shp{box}{{\shprslt{{\*\do{{\dptxbxtext box}}}}}}}}"
@@ -233,6 +311,11 @@ def test_text_boxes_stand_after_their_paragraph():
         ("two", "第1段后的文本框第2段"),
         ("end", "第2段"),
     ]
+
+
+def test_a_text_box_in_no_paragraph_is_not_lost():
+    box = r"{\*\do\dptxbx{\dptxbxtext\pard box\par}}"
+    assert lines(box) == ["box"]
 
 
 @pytest.mark.parametrize(

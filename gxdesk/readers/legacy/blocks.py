@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 
@@ -116,7 +117,7 @@ class Blocks:
             return line.text, 0
         prefix = line.prefix
         if line.number is not None and 0 <= line.number[1] < LEVELS:
-            prefix = self._numbering.next(*line.number)
+            prefix = _truer(self._numbering.next(*line.number), prefix)
         return prefix + line.text, len(prefix)
 
     def _table(self, raw: RawTable, holder: str, depth: int) -> None:
@@ -172,3 +173,13 @@ class Blocks:
         for marks, row, column in found:
             place = GridOrigin(origin.table, row, column, origin.name)
             self._remarks.marks(marks, block, place, (row, column))
+
+
+def _truer(counted: str, written: str) -> str:
+    """Choose between a counted number and the one RTF has put down beside it (``""``: none).
+
+    Word puts down rare kinds as another one (壹 as 一); LibreOffice writes the signs around a number in ASCII
+    into the list, or as "?".
+    """
+    one, other = (unicodedata.normalize("NFKC", number).strip() for number in (counted, written))
+    return written if written and (one == other or not counted or "?" in counted) else counted

@@ -17,7 +17,10 @@ ROW_WORDS = frozenset({"trowd", "trleft", "cellx", *_MERGES})
 
 @dataclass(slots=True)
 class Paragraph:
-    """Paragraph properties in force. ``level`` is ``None`` where the paragraph does not say."""
+    """Paragraph properties in force. ``level`` is ``None`` where the paragraph does not say.
+
+    ``list_use`` is 0 for a paragraph without a number.
+    """
 
     style: int = 0
     in_table: bool = False
@@ -25,6 +28,8 @@ class Paragraph:
     centered: bool = False
     level: int | None = None
     shaded: bool = False
+    list_use: int = 0
+    list_level: int = 0
 
     def nesting(self) -> int:
         """Return how deep in tables the paragraph stands."""
@@ -89,7 +94,8 @@ class Flow:
         level = paragraph.level
         if level is None:
             level = self._level(paragraph.style)
-        line = Line(self.gather.text(), level, paragraph.centered, self._number())
+        number = (str(paragraph.list_use), paragraph.list_level) if paragraph.list_use else None
+        line = Line(self.gather.text(), level, paragraph.centered, self._number(), number)
         line.marks, line.boxes = self.gather.taken_marks(), self.boxes
         line.joined = run.deleted and not cell
         self.boxes, self._begun = [], False
@@ -105,7 +111,7 @@ class Flow:
 
     def done(self, paragraph: Paragraph, run: Run) -> Content:
         """Return the body; a line still open ends here."""
-        if self._begun:
+        if self._begun or self.boxes:
             self.end(paragraph, run)
         return self._builder.done()
 

@@ -1,16 +1,19 @@
-"""The tables at the head of an RTF file: code page, fonts, colours, outline levels of styles."""
+"""The tables at the head of an RTF file: code page, fonts, colours, outline levels of styles, lists."""
 
 from __future__ import annotations
 
 import re
 
 from gxdesk.readers.legacy import rtfchars as chars
+from gxdesk.readers.legacy import rtflists
 
-FONTS, COLORS, STYLES = "fonts", "colors", "styles"
+FONTS, COLORS, STYLES, LISTS = "fonts", "colors", "styles", "lists"
 TABLES = {"fonttbl": FONTS, "colortbl": COLORS, "stylesheet": STYLES}
+TABLES |= {"listtable": LISTS, "listoverridetable": LISTS}
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
 WORDS = frozenset(
     {"f", "fcharset", "cpg", "red", "green", "blue", "s", "cs", "ds", "ts", "sbasedon", "outlinelevel"}
+    | rtflists.WORDS
     | set(TABLES)
 )
 MAX_CHAIN = 20
@@ -24,6 +27,7 @@ class Header:
         """Begin with what holds in a file that says nothing."""
         self.encoding = chars.DEFAULT
         self.default_font = 0
+        self.lists = rtflists.Lists()
         self._levels: dict[int, int] = {}  # by style number
         self._bases: dict[int, int] = {}
         self._fonts: dict[int, str] = {}
@@ -54,7 +58,9 @@ class Header:
     def word(self, table: str, word: str, number: int | None) -> None:
         """Take a control word within one of the tables."""
         value = number or 0
-        if table == FONTS:
+        if table == LISTS:
+            self.lists.word(word, number, self.encoding)
+        elif table == FONTS:
             encoding = {"fcharset": chars.of_charset, "cpg": chars.of_page}.get(word, _nothing)(value)
             if word == "f":
                 self._font = value
@@ -79,6 +85,8 @@ class Header:
                     self._white.add(self._color)
                 self._color += 1
                 self._mixed.clear()
+        elif table == LISTS:
+            self.lists.text(text)
         elif table == STYLES:
             self._name += text
             if b";" in text:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from gxdesk.readers.legacy.rtfflow import Paragraph
 from gxdesk.readers.legacy.rtfheader import Header
 
-TEXT, SKIP, PREFIX, PROPERTY, PICTURE = "text", "skip", "prefix", "property", "picture"
+TEXT, SKIP, PREFIX, PROPERTY, PICTURE, FIELD = "text", "skip", "prefix", "property", "picture", "field"
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 WORDS = frozenset(
     {"f", "plain", "cf", "highlight", "cb", "chcbpat", "uc", "nesttableprops", "pard", "intbl", "itap", "s"}
-    | {"ql", "qr", "qj", "qd", "qc", "outlinelevel", "cbpat"}
+    | {"ls", "ilvl", "ql", "qr", "qj", "qd", "qc", "outlinelevel", "cbpat"}
     | set(_SWITCHES)
 )
 
@@ -71,6 +71,7 @@ def _paragraph(paragraph: Paragraph, word: str, number: int | None) -> bool:
     if word == "pard":
         paragraph.style, paragraph.in_table, paragraph.depth = 0, False, 0
         paragraph.centered, paragraph.level, paragraph.shaded = False, None, False
+        paragraph.list_use = paragraph.list_level = 0
     elif word == "intbl":
         paragraph.in_table = True
     elif word == "itap":
@@ -78,6 +79,10 @@ def _paragraph(paragraph: Paragraph, word: str, number: int | None) -> bool:
         paragraph.in_table = paragraph.in_table or value > 0
     elif word == "s":
         paragraph.style = value
+    elif word == "ls":
+        paragraph.list_use = value
+    elif word == "ilvl":
+        paragraph.list_level = value
     elif word in ("ql", "qr", "qj", "qd", "qc"):
         paragraph.centered = word == "qc"
     elif word == "outlinelevel":

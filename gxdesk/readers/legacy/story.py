@@ -16,6 +16,7 @@ from gxdesk.readers.legacy.pieces import REUSE, Text
 from gxdesk.readers.legacy.props import CharacterProps, ParagraphProps, apply_character, apply_paragraph
 from gxdesk.readers.legacy.styles import StyleSheet
 from gxdesk.readers.package import DAMAGED
+from gxdesk.readers.word.fields import Fields
 from gxdesk.readers.word.numbering import Numbering
 from gxdesk.readers.word.runs import symbol
 
@@ -47,7 +48,7 @@ class Story:
     def __init__(self, source: Source) -> None:
         """Read from ``source``."""
         self._source = source
-        self._fields: list[bool] = []  # one per open field: has its result begun?
+        self._fields = Fields()
         self._in_box = False
         self._taken = 0  # bytes of the data stream read as modifiers
         self._paragraphs: dict[tuple[bytes, bytes], ParagraphProps] = {}
@@ -165,7 +166,7 @@ class Story:
                 run = self._character(style, modifiers + piece.modifiers)
                 self._run(start, min(first, stop), run, gather)
             first = stop
-        self._fields = [begun for begun in self._fields if begun]  # an instruction never ends a paragraph
+        self._fields.end_paragraph()
         end = self._run_at(last - 1)
         gather.marks.changed_mark = (end.inserted or end.deleted) and not props.row_end
         line = self._numbered(gather, props, style)
@@ -186,25 +187,27 @@ class Story:
         text = self._source.text.characters[start:end]
         if run.symbol is not None:  # the file holds a bracket in its stead
             text = text.replace("(", symbol(run.symbol))
-        if text.isprintable() and not self._fields:
+        if text.isprintable() and not self._fields.begun:
             gather.add(text, run)
             return
         for piece in _CONTROL.split(text):
             if len(piece) == 1 and piece < " " and piece != "\t":
                 self._control(piece, start, run, gather)
-            elif piece and all(self._fields):
+            elif piece and self._fields.shown():
                 gather.add(piece, run)
+            else:
+                self._fields.instruct(piece)
             start += len(piece)
 
     def _control(self, sign: str, position: int, run: CharacterProps, gather: Gather) -> None:
         if sign in _SHOWN:
             gather.add(_SHOWN[sign], run)
         elif sign == FIELD_BEGIN:
-            self._fields.append(False)
-        elif sign == FIELD_SEPARATE and self._fields:
-            self._fields[-1] = True
-        elif sign == FIELD_END and self._fields:
-            self._fields.pop()
+            self._fields.begin()
+        elif sign in (FIELD_SEPARATE, FIELD_END):
+            shown = self._fields.end() if sign == FIELD_END else self._fields.separate()
+            if shown:
+                gather.add(shown, run)
         elif run.deleted or not run.special:
             return
         elif sign == COMMENT and position in self._source.anchors.comments:

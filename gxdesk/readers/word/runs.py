@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gxdesk.readers.package import Element
+from gxdesk.readers.word.fields import Fields
 from gxdesk.readers.word.names import (
     ALTERNATE,
     CHOICE,
@@ -35,7 +36,7 @@ _CARRIERS = frozenset(
 _VANISH, _RSTYLE, _COLOR = W + "vanish", W + "rStyle", W + "color"
 _JC, _P_STYLE = W + "jc", W + "pStyle"
 _TAB, _BR, _CR, _TYPE = W + "tab", W + "br", W + "cr", W + "type"
-_FLD_CHAR, _FLD_TYPE = W + "fldChar", W + "fldCharType"
+_FLD_CHAR, _FLD_TYPE, _INSTRUCTION = W + "fldChar", W + "fldCharType", W + "instrText"
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
 _PLAIN = {W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _TICKS = {
@@ -76,7 +77,8 @@ class RunReader:
     def __init__(self, styles: Styles) -> None:
         """Use ``styles`` to find out whether a run is hidden."""
         self._styles = styles
-        self._fields: list[bool] = []  # one per open field: has its result begun?
+        self._fields = Fields()
+        self._begun = self._fields.begun
         self._out: list[str] = []
         self._hidden = False
         self._on_paper = False
@@ -91,7 +93,7 @@ class RunReader:
         count = len(paragraph)
         if count == 0:
             return ""
-        if self._fields or count > 2:
+        if self._begun or count > 2:
             return None
         first, run = paragraph[0], paragraph[count - 1]
         if first.tag == PPR:
@@ -117,8 +119,8 @@ class RunReader:
         self._hidden = hidden
         self._on_paper = on_paper
         self._walk(paragraph)
-        if self._fields:  # an instruction never ends a paragraph
-            self._fields = [begun for begun in self._fields if begun]
+        if self._begun:
+            self._fields.end_paragraph()
         return out[0] if len(out) == 1 else "".join(out)
 
     def _walk(self, parent: Element) -> None:
@@ -184,7 +186,7 @@ class RunReader:
         for piece in run:
             tag = piece.tag
             if tag == T:
-                if piece.text and (not self._fields or all(self._fields)):
+                if piece.text and (not self._begun or all(self._begun)):
                     out.append(piece.text)
             elif tag == RPR:
                 pass
@@ -196,7 +198,9 @@ class RunReader:
             elif tag == _CR:
                 out.append("\n")
             elif tag == _FLD_CHAR:
-                self._field(piece.get(_FLD_TYPE))
+                out.append(self._field(piece.get(_FLD_TYPE)))
+            elif tag == _INSTRUCTION:
+                self._fields.instruct(piece.text or "")
             elif tag in _PICTURES:
                 self.marks.pictures += _large_picture(piece)
             elif tag in _PLAIN:
@@ -215,13 +219,14 @@ class RunReader:
         if base is not None:
             self._walk(base)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None) -> str:
+        if kind == "separate":
+            return self._fields.separate()
+        if kind == "end":
+            return self._fields.end()
         if kind == "begin":
-            self._fields.append(False)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = True
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._fields.begin()
+        return ""
 
     def _is_hidden(self, properties: Element) -> bool:
         own = properties.find(_VANISH)
