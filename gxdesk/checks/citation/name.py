@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gxdesk.checks.api import Hit, Rule, Severity
-from gxdesk.checks.citation.known import Known, cited
+from gxdesk.checks.citation.known import Known, cited, documents
 from gxdesk.checks.find import sentences
 from gxdesk.report.model import Report
 
 SHORTEST = 6  # characters an abbreviated title must have
 _TITLE_BEFORE = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+)》(?:的通知)?\([^()《》]{0,12}$")
+_NUMBERED = re.compile(
+    r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+)》(?:的通知)?\([^()《》]{0,12}?"
+    r"((?:国办|中办)[\u4e00-\u9fff]{0,5})[〔﹝\[【](\d{4})[〕﹞\]】]第?(\d{1,4})号"
+)
 _NOISE = re.compile(r"[^\u4e00-\u9fff\d]")
 _DRESS = re.compile(r"^(?:.*?办公厅|.*?办公室|国务院)?(?:关于)?印发|^.*?办公[厅室](?=关于)|(?:的通知|通知)$")
 _ISSUER = re.compile(r"(?:中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|两办)[^。;,《]{0,22}$")
@@ -22,6 +27,21 @@ def check(report: Report) -> Iterator[Hit]:
     """Report a title or issuer that does not belong to the document number beside it (M35)."""
     for sentence in sentences(report, ("号",)):
         text = sentence.text
+        for found in _NUMBERED.finditer(text):
+            code, *parts = found.group(2, 3, 4)
+            right = _titled().get((code, _key(found[1])))
+            if right is None or (code, *parts) in documents():
+                continue
+            written = text[found.start(2) : found.end()]
+            yield Hit(
+                message=f"《{found[1]}》的文号是{right.number}，写作“{written}”。",
+                places=(report.span(sentence, found.start(2), found.end()),),
+                key=f"{right.number}|{written}",
+                title="文号与文件名称不符",
+                expected=right.number,
+                actual=written,
+                advice=f"改为{right.number}，或者核对文件名称。",
+            )
         for start, end, known in cited(text):
             match = _TITLE_BEFORE.search(text, max(0, start - 90), start)
             if match is None:
@@ -42,6 +62,16 @@ def check(report: Report) -> Iterator[Hit]:
                 actual=match[1],
                 advice=f"改为{official}（{known.number}），或者核对文号。",
             )
+
+
+@cache
+def _titled() -> dict[tuple[str, str], Known]:
+    """Return the known documents by the code of their number and their title."""
+    return {
+        (code, _key(title)): known
+        for (code, _, _), known in documents().items()
+        for title in (known.title, *known.also)
+    }
 
 
 def _same(written: str, known: Known) -> bool:
@@ -77,7 +107,7 @@ RULE = Rule(
     requirement="引用文件的名称、发文机关与文号一致",
     basis="《党政机关公文处理工作条例》第十九条（引用公文应当先引标题，后引发文字号）",
     explanation=(
-        "文号对应唯一的文件。名称写错、发文机关写漏，读者会查不到原文。"
+        "文号对应唯一的文件。名称或者文号写错、发文机关写漏，读者会查不到原文。"
         "只核对程序收录的常用国家文件；名称的规范简称和印发通知的写法不报，没有收录的文号不作判断。"
     ),
     advice="按原文件改正名称和发文机关。",

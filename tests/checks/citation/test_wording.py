@@ -33,6 +33,7 @@ def test_laws_and_texts_without_any_number_are_silent(run_rule, text):
     "text",
     [
         "坚持“以公开为原则、不公开为例外”。",
+        "遵循“公开是原则，不公开是例外”的要求。",
         "严格执行教育收费“一费制”。",
         "会同市政府法制办公室清理文件。",
         "与市工商行政管理局建立机制。",
