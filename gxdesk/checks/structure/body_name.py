@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import matches
 from gxdesk.document.text import fold
 from gxdesk.report.identity import PLACE_END
 from gxdesk.report.model import Report
@@ -24,6 +25,16 @@ _LEARNT = re.compile(
 _NO_PLACE = re.compile(
     r"[将把对由向在取使让经与和及按据到为从给请督促要求本该各全我同所外]|^[现今年力]|据"
 )  # 现将市教育局: words before an office named without its place
+# How a body speaks of itself: its kind by the end of its name, and the words only bodies of another kind use.
+_KINDS = (
+    (re.compile(r"镇(?:人民政府)?$"), "局厅委乡"),
+    (re.compile(r"乡(?:人民政府)?$"), "局厅委镇"),
+    (re.compile(r"政府$|街道(?:办事处)?$"), "局厅委镇乡"),
+    (re.compile(r"局$"), "厅委镇乡"),
+    (re.compile(r"厅$"), "局委镇乡"),
+    (re.compile(r"委(?:员会)?$"), "局厅镇乡"),
+)
+_WE = re.compile(r"(?<![自敌])我([局厅委镇乡])(?![限部托派任静定压痛])")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 
 
@@ -43,6 +54,7 @@ def check(report: Report) -> Iterator[Hit]:
         return
     yield from _signed(report, name)
     yield from _others(report, name)
+    yield from _selves(report, name)
 
 
 def _signed(report: Report, name: str) -> Iterator[Hit]:
@@ -89,13 +101,29 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
             )
 
 
+def _selves(report: Report, name: str) -> Iterator[Hit]:
+    """Report a body that calls itself by another kind: 我局 in the report of a town."""
+    strange = next((strange for end, strange in _KINDS if end.search(name)), "")
+    found = [m for m in matches(report, ("我",), _WE) if m[1][1] in strange]
+    if strange and found:
+        words = "、".join(sorted({f"“{match[0]}”" for _, match in found}))
+        yield Hit(
+            f"报告单位是“{name}”，正文{len(found)}处自称{words}，可能是从别处的报告抄来没有改净。",
+            tuple(report.folded_span(block, *match.span()) for block, match in found),
+            "self",
+            title="自称与单位不符",
+            actual=found[0][1][0],
+            advice="核对这几处写的是不是本机关的情况，改为本机关的自称。",
+        )
+
+
 RULE = Rule(
     id="structure.body_name",
     title="单位名称不完整或者前后不一致",
     severity=Severity.WARNING,
     requirement="单位名称完整，标题、正文、落款一致",
     basis="《中华人民共和国政府信息公开条例》第五十条（本行政机关的情况）",
-    explanation="标题中的单位名称缺字、落款与标题不同、正文以别处同类机关自称的，报存疑。以地名代指政府的（“云州市2024年……”）、上下级机关、学习交流和联合办公中提到的别处机关不报；"
+    explanation="标题中的单位名称缺字、落款与标题不同、正文以别处同类机关或者别类机关自称的（镇的报告写“我局”），报存疑。以地名代指政府的（“云州市2024年……”）、上下级机关、学习交流和联合办公中提到的别处机关不报；"
     "是否整段抄自别处，程序没有全国的报告可比，不能判断。",
     advice="改为本机关的规范全称，并检查前后文是否写的是本机关的情况。",
     check=check,

@@ -27,3 +27,30 @@ def test_a_place_stands_for_its_government(run_rule, name):
 def test_an_office_without_its_place_is_nameless(run_rule, name, nameless):
     text = f"2024年{name}政府信息公开工作年度报告\n一、总体情况\n全年公开信息。"
     assert bool(run_rule("structure.title", text).errors) is nameless
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("望川县柳河镇", "我镇公开信息，我局配合做好公开。", "“我局”"),
+        ("云州市水利局", "我局公开信息。我委加强审核，我委规范答复。", "2处自称“我委”"),
+        ("临水区人民政府", "我区公开信息，我局组织培训。", "“我局”"),
+    ],
+)
+def test_a_body_that_calls_itself_by_another_kind(run_rule, name, text, words):
+    outcome = run_rule("structure.body_name", f"{name}2024年政府信息公开工作年度报告\n一、总体情况\n{text}")
+    assert len(outcome.warnings) == 1 and words in outcome.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("云州市水利局", "我局服务我市发展，我区群众满意，自我局限有所突破，我委托第三方评估。"),
+        ("望川县柳河镇人民政府", "我镇公开信息，我县要求及时公开，克服自我满足。"),
+        ("临水区人民政府办公室", "我办公开信息，我区办理申请。"),
+        ("云州市开发区", "我局公开信息。"),
+    ],
+)
+def test_a_body_speaks_of_itself_and_of_its_place(run_rule, name, text):
+    draft = f"{name}2024年政府信息公开工作年度报告\n一、总体情况\n{text}"
+    assert run_rule("structure.body_name", draft).hits == []
