@@ -23,7 +23,7 @@ BODY, BOLD, KAI, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小�
 NUMBERING = 77  # the id of our list among the template's
 TWIPS = 567  # a centimetre
 WIDTHS = {"disclosure": [4.6, 3.6, 3.6, 3.6], "applications": [1.1, 1.7, 4.55] + [1.15] * 7}
-WIDTHS["review_litigation"] = [1.026] * 15
+WIDTHS |= {"review_litigation": [1.026] * 15, "statistics": [11.2, 1.9, 2.3]}
 
 
 def write(draft: Draft, target: Path, auto_numbered: bool) -> None:
@@ -36,10 +36,19 @@ def write(draft: Draft, target: Path, auto_numbered: bool) -> None:
             _table(document, draft, block.text)
         else:
             _paragraph(document, block, auto_numbered)
+    _without_ballast(document)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "办公室", draft.blocks[0].text, ""
     document.save(str(target))
     settle(target)
+
+
+def _without_ballast(document: WordDocument) -> None:
+    """Leave out what the library's own empty document carries: a second set of styles and a thumbnail."""
+    for owner in (document.part, document.part.package):
+        for key, relation in list(owner.rels.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del owner.rels[key]
 
 
 def _page(document: WordDocument) -> None:
@@ -150,7 +159,7 @@ def _row(draft: Draft, layout: Grid, at: int, widths: list[int]) -> str:
     covering = [cell for cell in layout.cells if cell.row <= at < cell.row + cell.rows]
     covering.sort(key=lambda cell: cell.column)
     head = "<w:tblHeader/>" if at < layout.header else ""
-    height = 460 if layout.table != "applications" else 360
+    height = {"applications": 360, "statistics": 330}.get(layout.table, 460)
     cells = "".join(_cell(draft, layout.table, cell, at, widths) for cell in covering)
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
@@ -164,7 +173,8 @@ def _cell(draft: Draft, table: str, cell: GridCell, at: int, widths: list[int]) 
         merge = '<w:vMerge w:val="restart"/>' if at == cell.row else "<w:vMerge/>"
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     width = sum(widths[cell.column : cell.column + cell.columns])
-    side = "left" if cell.label and table == "applications" else "center"
+    item = cell.label if table == "applications" else table == "statistics" and at and not cell.column
+    side = "left" if item else "center"
     size = 21 if table == "disclosure" else 18
     fonts = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>'
     run = f'<w:r><w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr><w:t>{escape(text)}</w:t></w:r>'

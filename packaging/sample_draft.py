@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sample_tables import row_ids
-
 TEXTS = Path(__file__).resolve().parent / "sample_texts"
 NUMERALS = "零一二三四五六七八九十"
-APPLICANTS = ("natural", "business", "research", "nonprofit", "legal", "other")
-OUTCOMES = ("upheld", "corrected", "other", "pending")
 
 
 @dataclass(slots=True)
@@ -73,67 +70,18 @@ class Fault:
     flaws: tuple[Flaw, ...]
 
 
-def applications(standard: str, rows: dict[str, list[int]]) -> dict[str, int]:
-    """Return all cells of table three; totals and the newly received follow from the other rows."""
-    ids = row_ids(standard, "applications")
-    results = [row for row in ids if row not in {"new", "carried_in", "total", "carried_out"}]
-    full = {row: rows.get(row, [0] * 6) for row in [*results, "carried_in", "carried_out"]}
-    full["total"] = [sum(full[row][n] for row in results) for n in range(6)]
-    full["new"] = [full["total"][n] + full["carried_out"][n] - full["carried_in"][n] for n in range(6)]
-    if unknown := set(rows) - set(ids):
-        raise ValueError(f"no such rows: {unknown}")
-    cells: dict[str, int] = {}
-    for row in ids:
-        cells |= {f"applications/{row}.{who}": n for who, n in zip(APPLICANTS, full[row], strict=True)}
-        cells[f"applications/{row}.total"] = sum(full[row])
-    return cells
+def blocks(text: str, figure: Callable[[str], str]) -> list[Block]:
+    """Read a sample text: one block a line, its kind told by the first character.
 
-
-def review_litigation(rows: dict[str, list[int]]) -> dict[str, int]:
-    """Return all cells of table four from the four outcomes of each row."""
-    cells: dict[str, int] = {}
-    for row, outcomes in rows.items():
-        cells |= {f"review_litigation/{row}.{name}": n for name, n in zip(OUTCOMES, outcomes, strict=True)}
-        cells[f"review_litigation/{row}.total"] = sum(outcomes)
-    return cells
-
-
-def restated(cells: dict[str, str]) -> dict[str, str]:
-    """Return the figures prose repeats from tables three and four, by the name used in the texts."""
-
-    def total(prefix: str, column: str = "total") -> str:
-        rows = [k for k in cells if k.startswith(f"applications/{prefix}") and k.endswith(f".{column}")]
-        return str(sum(int(cells[key]) for key in rows))
-
-    new = {who: int(cells[f"applications/new.{who}"]) for who in (*APPLICANTS, "total")}
-    suits = ("suit", "suit_after_review")
-    return {
-        "new": total("new."),
-        "carried_in": total("carried_in."),
-        "total": total("total."),
-        "carried_out": total("carried_out."),
-        "new_natural": str(new["natural"]),
-        "new_legal": str(new["total"] - new["natural"]),
-        "granted": total("granted."),
-        "partial": total("partial."),
-        "denied": total("denied_"),
-        "unable": total("unable_"),
-        "refused": total("refused_"),
-        "other": total("other"),
-        "review": cells["review_litigation/review.total"],
-        "suit": str(sum(int(cells[f"review_litigation/{row}.total"]) for row in suits)),
-    }
-
-
-def blocks(text: str, figures: dict[str, str]) -> list[Block]:
-    """Read a sample text: one block a line, its kind told by the first character."""
+    ``figure`` gives what stands for the name in ``{}``.
+    """
     kinds = {"=": "title", "#": "section", "@": "table", ">": "sign"}
     found: list[Block] = []
     counts = {"section": 0, "aspect": 0}
     for line in (TEXTS / f"{text}.txt").read_text(encoding="utf-8").splitlines():
         kind = "aspect" if line.startswith("##") else kinds.get(line[0], "body")
         content = line if kind == "body" else line.lstrip("=#@>").strip()
-        block = Block(kind, content.format_map(figures))
+        block = Block(kind, re.sub(r"\{([^}]+)\}", lambda name: figure(name[1]), content))
         if kind in counts:
             counts[kind] += 1
             block.number = counts[kind]

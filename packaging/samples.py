@@ -19,7 +19,8 @@ from sample_set import SAMPLES, Sample
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "samples"
 HEAD = """\
 # What is wrong with each sample draft, on purpose. Written by packaging/samples.py; do not edit.
-# `where` is a cell (table/row.column), the id of a table or section, or words of the draft.
+# `where` is a cell (table/row.column), the id of a table or section, or words of the draft; `previous` is
+# the same body's report of the year before.
 """
 
 
@@ -35,17 +36,21 @@ def build(folder: Path) -> list[Path]:
 def _write(sample: Sample, target: Path) -> Path:
     draft = sample.draft()
     if target.suffix == ".docx":
-        sample_docx.write(draft, target, sample.auto_numbered)
+        sample_docx.write(draft, target, sample.data.get("auto_numbered", False))
     elif target.suffix == ".xlsx":
         sample_xlsx.write(draft, target)
     else:
-        sample_txt.write(draft, target)
+        layout = sample.data.get("encoding", "utf-8"), sample.data.get("separator", "")
+        sample_txt.write(draft, target, *layout)
     return target
 
 
 def _declared(sample: Sample) -> str:
     flaws = [flaw for fault in sample.faults for flaw in fault.flaws]
-    text = f"\n[[samples]]\nfile = {_quoted(sample.name)}\nfaults = ["
+    text = f"\n[[samples]]\nfile = {_quoted(sample.name)}\n"
+    if sample.previous:
+        text += f"previous = {_quoted(sample.previous)}\n"
+    text += "faults = ["
     if flaws:
         text += "\n" + "".join(f"  {_inline(flaw)},\n" for flaw in flaws)
     return text + "]\n"
