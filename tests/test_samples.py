@@ -1,4 +1,4 @@
-"""Our own sample drafts: they are built by code, good ones balance, faulty ones are wrong as declared."""
+"""Our own sample drafts: they are built by code, good ones are right, faulty ones are wrong as declared."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import sys
 import tomllib
 import zipfile
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,16 +16,26 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
+import gxdesk
+
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "resources" / "samples"
 sys.path.insert(0, str(ROOT / "packaging"))
 samples = importlib.import_module("samples")
 DECLARED = tomllib.loads((SAMPLES / "faults.toml").read_text(encoding="utf-8"))["samples"]
 FAULTS: dict[str, list[dict[str, str]]] = {entry["file"]: entry["faults"] for entry in DECLARED}
+PREVIOUS: dict[str, str] = {entry["file"]: entry["previous"] for entry in DECLARED if "previous" in entry}
+GOOD = [name for name, faults in FAULTS.items() if not faults]
+LEVELS = ("government", "department")
 APPLICANTS = ("natural", "business", "research", "nonprofit", "legal", "other")
 
 each = pytest.mark.parametrize("sample", samples.SAMPLES, ids=lambda sample: sample.name)
 each_file = pytest.mark.parametrize("name", FAULTS)
+with_tables = pytest.mark.parametrize(
+    "sample",
+    [sample for sample in samples.SAMPLES if sample.data["standard"] != "2008"],
+    ids=lambda sample: sample.name,
+)
 
 
 def content(path: Path) -> Any:
@@ -40,7 +52,8 @@ def content(path: Path) -> Any:
 def figures(sample: Any) -> dict[str, int]:
     """The whole numbers of the good draft's tables three and four."""
     cells = sample.good().cells
-    return {key: int(text) for key, text in cells.items() if not key.startswith("disclosure/")}
+    counted = ("applications/", "review_litigation/")
+    return {key: int(text) for key, text in cells.items() if key.startswith(counted)}
 
 
 def rows(cells: dict[str, int], table: str) -> dict[str, dict[str, int]]:
@@ -74,9 +87,7 @@ def test_every_format_has_a_good_and_a_faulty_draft() -> None:
 
 @each
 def test_prose_has_the_length_of_a_real_report(sample: Any) -> None:
-    least = 800 if sample.short else 4000
-
-    assert len(re.findall("[一-鿿]", sample.draft().prose)) >= least
+    assert len(re.findall("[一-鿿]", sample.draft().prose)) >= 700
 
 
 @each
@@ -86,7 +97,19 @@ def test_no_paragraph_of_a_good_draft_is_repeated(sample: Any) -> None:
     assert len(texts) == len(set(texts))
 
 
-@each
+def test_no_two_texts_are_one_with_other_figures() -> None:
+    """Texts may quote the same regulation, yet not describe different bodies in the same sentences."""
+    grams = {}
+    for sample in samples.SAMPLES:
+        told = "".join(block.text for block in sample.good().blocks if block.kind == "body")
+        text = re.sub(r"《[^》]*》|[^一-鿿]", "", told)
+        grams[sample.data.get("text", sample.id)] = {text[i : i + 12] for i in range(len(text) - 11)}
+
+    for (one, first), (other, second) in combinations(grams.items(), 2):
+        assert len(first & second) < 0.05 * min(len(first), len(second)), (one, other)
+
+
+@with_tables
 def test_table_three_balances_before_it_is_spoilt(sample: Any) -> None:
     table = rows(figures(sample), "applications")
     results = [row for row in table if row not in {"new", "carried_in", "total", "carried_out"}]
@@ -100,49 +123,56 @@ def test_table_three_balances_before_it_is_spoilt(sample: Any) -> None:
     assert min(figures(sample).values()) >= 0
 
 
-@each
+@with_tables
 def test_table_four_balances_before_it_is_spoilt(sample: Any) -> None:
     for row, cells in rows(figures(sample), "review_litigation").items():
         assert cells["total"] == sum(value for name, value in cells.items() if name != "total"), row
 
 
-@each
+@with_tables
 def test_prose_repeats_the_tables(sample: Any) -> None:
-    prose = sample.good().prose
-    if sample.short:
-        assert "未收到政府信息公开申请" in prose and set(figures(sample).values()) == {0}
+    prose, cells = sample.good().prose, figures(sample)
+    if not any(cells.values()):
+        assert re.search("(?:未|没有)收到政府信息公开申请", prose)
         return
-    table = {row: cells["total"] for row, cells in rows(figures(sample), "applications").items()}
-    court = {row: cells["total"] for row, cells in rows(figures(sample), "review_litigation").items()}
+    table = {row: column["total"] for row, column in rows(cells, "applications").items()}
+    court = {row: column["total"] for row, column in rows(cells, "review_litigation").items()}
 
     def sums(prefix: str) -> int:
         return sum(value for row, value in table.items() if row.startswith(prefix))
 
     claims = {
-        r"新收政府信息公开申请(\d+)件": table["new"],
-        r"上年结转(\d+)件": table["carried_in"],
+        r"(?:新收|收到|受理)政府信息公开申请(\d+)件": table["new"],
+        r"上年结转的?(\d+)件": table["carried_in"],
         r"办结(\d+)件": table["total"],
-        r"结转下年度继续办理(\d+)件": table["carried_out"],
+        r"结转下年度(?:继续办理)?(\d+)件": table["carried_out"],
         r"予以公开(\d+)件": table["granted"],
         r"部分公开(\d+)件": table["partial"],
         r"不予公开(\d+)件": sums("denied_"),
         r"无法提供(\d+)件": sums("unable_"),
         r"不予处理(\d+)件": sums("refused_"),
-        r"其他处理(\d+)件": sums("other"),
+        r"(?<!作)其他处理(\d+)件": sums("other"),
         r"被申请行政复议(\d+)件": court["review"],
         r"被提起行政诉讼(\d+)件": court["suit"] + court["suit_after_review"],
     }
-    for pattern, value in claims.items():
-        assert [int(found) for found in re.findall(pattern, prose)] == [value], pattern
+    found = {pattern: {int(number) for number in re.findall(pattern, prose)} for pattern in claims}
+    assert [p for p, numbers in found.items() if not numbers <= {claims[p]}] == []
+    assert sum(map(bool, found.values())) >= (6 if table["new"] > 10 else 1)
 
 
-@each
-def test_enumerations_add_up_before_they_are_spoilt(sample: Any) -> None:
-    listed = re.findall(r"(\d+)([条篇])，其中([^。；]*?)(?=。|；|，主要)", sample.good().prose)
+def test_enumerations_add_up_before_they_are_spoilt() -> None:
+    listed = [
+        (total, re.findall(rf"(\d+){unit}", parts))
+        for sample in samples.SAMPLES
+        for total, unit, parts in re.findall(
+            r"(?<![增加减少\d])(\d+)([条篇])，其中([^。；]*?)(?=。|；|，主要)", sample.good().prose
+        )
+    ]
 
-    for total, unit, parts in listed:
-        assert int(total) == sum(int(part) for part in re.findall(rf"(\d+){unit}", parts)), parts
-    assert len(listed) == (1 if sample.short else 2)
+    for total, parts in listed:
+        named = sum(map(int, parts))
+        assert int(total) == named or (len(parts) == 1 and named < int(total)), parts
+    assert len(listed) >= len(FAULTS)
 
 
 @each
@@ -152,20 +182,27 @@ def test_signed_after_the_year_and_before_the_deadline(sample: Any) -> None:
     signed = re.fullmatch(r"(\d{4})年(\d+)月(\d+)日", draft.blocks[-1].text)
 
     assert signed is not None
-    latest = (year + 1, 3, 31) if "人民政府" in draft.blocks[0].text else (year + 1, 1, 31)
+    late = "人民政府" in draft.blocks[0].text or year <= 2018
+    latest = (year + 1, 3, 31) if late else (year + 1, 1, 31)
     assert (year + 1, 1, 1) <= tuple(map(int, signed.groups())) <= latest
 
 
-def test_text_drafts_are_gb18030_with_windows_line_ends() -> None:
-    for path in SAMPLES.glob("*.txt"):
-        text = path.read_bytes().decode("gb18030")
-        assert text.count("\r\n") == text.count("\n") > 200, path.name
-        assert "（二）部分公开（区分处理的，\r\n\r\n只计这一情形，不计其他情形）" in text, path.name
+def test_text_drafts_are_laid_out_in_several_ways() -> None:
+    drafts = {path.name: path.read_bytes() for path in SAMPLES.glob("*.txt")}
+    texts = {name: data.decode(checked(name).report.document.encoding) for name, data in drafts.items()}
+
+    assert all(text.count("\r\n") == text.count("\n") > 20 for text in texts.values())
+    for line in (
+        "（二）部分公开（区分处理的，\r\n\r\n只计这一情形，不计其他情形）\r\n\r\n3\r\n",
+        "\t（一）予以公开\t7\t0\t0\t0\t1\t0\t8\r\n",
+        " （一）予以公开 22 6 0 0 3 0 31\r\n",
+    ):
+        assert sum(line in text for text in texts.values()) == 1, line
 
 
-def test_workbook_totals_are_formulas_with_results() -> None:
-    path = next(path for path in SAMPLES.glob("*.xlsx") if not FAULTS[path.name])
-    written, results = load_workbook(path), load_workbook(path, data_only=True)
+@pytest.mark.parametrize("name", [name for name in GOOD if name.endswith(".xlsx")])
+def test_workbook_totals_are_formulas_with_results(name: str) -> None:
+    written, results = load_workbook(SAMPLES / name), load_workbook(SAMPLES / name, data_only=True)
     formulas = [
         (sheet.title, cell.coordinate)
         for sheet in written
@@ -174,7 +211,8 @@ def test_workbook_totals_are_formulas_with_results() -> None:
         if cell.data_type == "f"
     ]
 
-    assert len(formulas) == 25 + 6 + 3
+    rows_of_applications = {"2019": 23, "2021": 25}[checked(name).report.standard.id]
+    assert len(formulas) == rows_of_applications + 6 + 3
     assert all(isinstance(results[title][spot].value, int) for title, spot in formulas)
 
 
@@ -198,17 +236,72 @@ def test_declared_faults_name_known_rules(name: str) -> None:
 # ------------------------------------------------------------------ the engine on the samples
 
 
-def engine_is_there() -> bool:
-    """Whether every rule of the catalogue and the job that runs them exist."""
-    try:
-        importlib.import_module("gxdesk.checks.catalogue").rules()
-        importlib.import_module("gxdesk.jobs.check")
-    except ImportError:
-        return False
-    return True
+@cache
+def checked(name: str, previous: str = "") -> Any:
+    """What the program says of a sample, beside last year's if it is named."""
+    return gxdesk.check(SAMPLES / name, previous=SAMPLES / previous if previous else None)
 
 
-engine = pytest.mark.skipif(not engine_is_there(), reason="the engine is not there yet")
+def remarks(result: Any) -> list[tuple[str, str]]:
+    """All that is found, but that a report of 2014 to 2018 may have the statistics annexed."""
+    found = result.checklist.findings
+    return [(f.rule, f.message) for f in found if (f.rule, str(f.severity)) != ("table.statistics", "info")]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_draft_is_recognised_and_right(name: str) -> None:
+    body, year = re.match(r"(\S+) ?(20\d\d)年报告", name).groups()  # type: ignore[union-attr]
+    result = checked(name)
+    identity = result.report.identity
+
+    assert (identity.authority, identity.year) == (body, int(year))
+    assert identity.level == ("government" if body.endswith("人民政府") else "department")
+    assert result.report.standard.since <= int(year) <= (result.report.standard.until or 9999)
+    assert remarks(result) == []
+
+
+@pytest.mark.parametrize(("name", "previous"), PREVIOUS.items())
+def test_a_good_draft_follows_from_the_year_before(name: str, previous: str) -> None:
+    result, before = checked(name, previous), checked(previous)
+
+    assert remarks(result) == []
+    identity, then = result.report.identity, before.report.identity
+    assert (identity.authority, identity.year) == (then.authority, then.year + 1)
+    ours, theirs = (report.table("applications") for report in (result.report, before.report))
+    assert ours.value("carried_in.total") == theirs.value("carried_out.total") > 0
+
+
+def test_the_good_drafts_are_of_every_kind() -> None:
+    good = {name: checked(name).report for name in GOOD}
+    kinds = {(report.standard.id, report.identity.level) for report in good.values()}
+    pairs = {(good[then].standard.id, good[now].standard.id) for now, then in PREVIOUS.items()}
+    prose = {name: "".join(text.text for text in report.folded.values()) for name, report in good.items()}
+
+    assert len(good) >= 12
+    assert kinds == {(form, level) for form in ("2008", "2019", "2021") for level in LEVELS}
+    assert {Path(name).suffix for name in good} == {".docx", ".xlsx", ".txt"}
+    assert {("2019", "2019"), ("2019", "2021"), ("2021", "2021")} <= pairs
+    assert len(PREVIOUS) < len(good)
+    assert {report.identity.year for report in good.values()} >= set(range(2018, 2026))
+    assert {checked(name).report.document.encoding for name in good if name.endswith(".txt")} == {
+        "gb18030",
+        "utf-8",
+    }
+    assert sum(is_zero(report) for report in good.values()) >= 2
+    assert any(is_large(report) and len(prose[name]) >= 6000 for name, report in good.items())
+    assert min(map(len, prose.values())) < 1500
+
+
+def is_zero(report: Any) -> bool:
+    """Whether nothing was asked of the body in its year."""
+    tables = [report.table(table) for table in ("applications", "review_litigation")]
+    return all(table and not any(cell.value for cell in table.cells.values()) for table in tables)
+
+
+def is_large(report: Any) -> bool:
+    """Whether a government decides tens of thousands of cases a year."""
+    table = report.table("disclosure")
+    return table is not None and max(cell.value or 0 for cell in table.cells.values()) >= 10000
 
 
 def reach(result: Any, finding: Any) -> str:
@@ -232,12 +325,9 @@ def found_at(result: Any, finding: Any, where: str) -> bool:
     return names.get(where, where) in reach(result, finding)
 
 
-@engine
-@each_file
+@pytest.mark.parametrize("name", [name for name in FAULTS if name not in GOOD])
 def test_engine_finds_exactly_the_declared_faults(name: str) -> None:
-    import gxdesk
-
-    result = gxdesk.check(SAMPLES / name)
+    result = checked(name)
     grave = [f for f in result.checklist.findings if str(f.severity) != "info"]
     missed = [
         fault
