@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.text import chinese_integer
@@ -13,7 +14,7 @@ from gxdesk.report.model import Report
 FEWEST = 3  # listed items from which a list is surely one of parts
 _OPENING = r"(?:包括|包含|由|分为|内容为|内容有|分别为|分别是)"
 _SAID = re.compile(
-    rf"{_OPENING}[:,]?(?P<items>(?:(?!{_OPENING})[^。;]){{8,260}}?)[,、]?(?:等|共|共计|这)?"
+    rf"{_OPENING}[:,]?(?P<items>(?:(?!{_OPENING})[^。;]){{8,260}}?)[,、]?(?P<etc>等)?(?:共|共计|这)?"
     r"(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)"
 )
 _ONLY = re.compile(r"(?:共|分为?|包括|由)(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)")
@@ -29,7 +30,9 @@ def check(report: Report) -> Iterator[Hit]:
         for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])
             if said and listed >= FEWEST and said != listed:
-                yield _hit(report, block, match, f"前面列出的是{listed}项", listed)
+                hit = _hit(report, block, match, f"前面列出的是{listed}项", listed)
+                partial = match["etc"] and listed < said - 1  # 甲、乙、丙等五部分 may be a choice of them
+                yield replace(hit, severity=Severity.WARNING) if partial else hit
             return
     chapters = _chapters(report)
     for block, text in preface if chapters >= FEWEST else ():

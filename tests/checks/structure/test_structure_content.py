@@ -16,6 +16,12 @@ def test_parts_announced_but_not_listed(run_rule, preface):
     assert len(run_rule("structure.parts", TITLE.format(2024) + preface).errors) == 1
 
 
+def test_far_fewer_parts_listed_with_and_so_on_are_a_doubt(run_rule):
+    for said in ("五部分", "6个部分"):
+        preface = f"本报告由概述，主动公开政府信息情况，依申请公开情况等{said}组成。"
+        assert len(run_rule("structure.parts", TITLE.format(2024) + preface).warnings) == 1
+
+
 def test_parts_announced_but_not_written(run_rule):
     text = (
         TITLE.format(2016)
