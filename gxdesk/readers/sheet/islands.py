@@ -6,26 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from operator import itemgetter
-from typing import NamedTuple
 
 from gxdesk.readers.rows import stands_alone
 from gxdesk.readers.sheet.cells import Merge, Position
 
 MAX_BLANKS = 60_000  # a table larger than this gets no cells for its blank positions
 WIDE_SHARE = 0.8
-_COLUMN = itemgetter(1)  # of a patch
-_BLANK = ("", 1, 1)
-_new = tuple.__new__  # makes a named tuple in a third of the time, where there are hundreds
-
-
-class Patch(NamedTuple):
-    """A filled or blank cell with the visible rows and columns it covers (1-based sheet numbers)."""
-
-    row: int
-    column: int
-    text: str
-    height: int = 1
-    width: int = 1
+Patch = tuple[int, int, str, int, int]
+"""A filled or blank cell: the visible row and column where it begins (1-based sheet numbers), its text, and
+how many rows and columns it covers. No class: there are hundreds, and a tuple costs nearly nothing."""
+_POSITION = itemgetter(0, 1)  # of a patch
+_COLUMN = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +79,13 @@ def _patches(surface: Surface) -> list[Patch]:
         if merge is None:
             row, column = place
             if row not in hidden_rows and column not in hidden_columns:
-                found.append(_new(Patch, (row, column, texts[place], 1, 1)))
+                found.append((row, column, texts[place], 1, 1))
             continue
         rows = _visible(merge.top, merge.bottom, hidden_rows)
         columns = _visible(merge.left, merge.right, hidden_columns)
         if rows and columns:
             (top, bottom), (left, right) = rows, columns
-            found.append(Patch(top, left, texts[place], bottom - top + 1, right - left + 1))
+            found.append((top, left, texts[place], bottom - top + 1, right - left + 1))
     return found
 
 
@@ -125,7 +116,7 @@ def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
     above: list[Patch] = []
     for row in group:
         members = rows[row]
-        if len(members) == 1 and members[0].height == 1 and _breaks(members[0], width, above):
+        if len(members) == 1 and members[0][3] == 1 and _breaks(members[0], width, above):
             if run:
                 yield from _run(run, rows, surface)
             yield members[0]
@@ -138,8 +129,9 @@ def _group(group: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
 
 def _breaks(patch: Patch, width: int, above: list[Patch]) -> bool:
     """Tell whether a lone text ends a table: a heading or prose, alone or merged over the whole width."""
-    wide = patch.width == 1 or patch.width >= WIDE_SHARE * (width - patch.column)
-    return wide and stands_alone(patch.text.strip(), min(above, key=_COLUMN).text if above else "")
+    _, column, text, _, columns = patch
+    wide = columns == 1 or columns >= WIDE_SHARE * (width - column)
+    return wide and stands_alone(text.strip(), min(above, key=_COLUMN)[2] if above else "")
 
 
 def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iterator[Patch | Grid]:
@@ -153,15 +145,16 @@ def _run(run: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Iter
     for row in run:
         if row == first:
             yield _grid([row for row in run if first <= row <= last], rows, surface)
-        elif (row < first or row > last) and rows[row][0].row == row:
+        elif (row < first or row > last) and rows[row][0][0] == row:
             yield rows[row][0]
 
 
 def _goes_on(patch: Patch, above: list[Patch]) -> bool:
     """Tell whether a lone text below a table is the label of a row nobody filled in."""
-    label = min(above, key=_COLUMN)
-    alike = (label.column, label.width) == (patch.column, patch.width)
-    return alike and not any(sign in patch.text for sign in "：:注")
+    _, column, text, _, width = patch
+    _, above_column, _, _, above_width = min(above, key=_COLUMN)
+    alike = (above_column, above_width) == (column, width)
+    return alike and not any(sign in text for sign in "：:注")
 
 
 def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> Grid:
@@ -171,7 +164,7 @@ def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
     right = max([patch[1] + patch[4] - 1 for patch in filled])
     columns = [column for column in range(left, right + 1) if column not in surface.hidden_columns]
     if len(columns) * len(inside) > MAX_BLANKS:
-        used = {column for patch in filled for column in (patch.column, patch.column + patch.width - 1)}
+        used = {column for _, at, _, _, width in filled for column in (at, at + width - 1)}
         columns = [column for column in columns if column in used]
     else:
         filled += _blanks(inside, columns, filled, surface)
@@ -181,7 +174,7 @@ def _grid(inside: list[int], rows: dict[int, list[Patch]], surface: Surface) -> 
 
 def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface: Surface) -> list[Patch]:
     """Return the blank cells of a table, merged ones as one cell."""
-    taken: set[tuple[object, ...]] = {patch[:2] for patch in filled}
+    taken = set(map(_POSITION, filled))
     for row, column, _, height, width in filled:
         if height > 1 or width > 1:
             taken.update(product(range(row, row + height), range(column, column + width)))
@@ -194,6 +187,6 @@ def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface:
         tall, wide = range(top, bottom + 1), range(left, right + 1)
         if lines.issuperset(tall) and across.issuperset(wide) and taken.isdisjoint(product(tall, wide)):
             taken.update(product(tall, wide))
-            found.append(Patch(top, left, "", height, width))
-    found += [_new(Patch, place + _BLANK) for place in product(inside, columns) if place not in taken]
+            found.append((top, left, "", height, width))
+    found += [(*place, "", 1, 1) for place in product(inside, columns) if place not in taken]
     return found

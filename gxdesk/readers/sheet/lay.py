@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gxdesk.document.model import Block, Cell, Paragraph, Table, new_cell
@@ -36,22 +35,24 @@ def lay_sheet(
     """
     shower = Shower(look, sheet.cells)
     texts = shower.texts()
-    check_table(0, len({column for _, column in texts}))
-    hidden_columns = _hidden_columns(sheet, texts)
+    columns = {column for _, column in texts}
+    check_table(0, len(columns))
+    hidden_columns = _hidden_columns(sheet, columns)
     remarks.hidden_cells(name, texts, sheet.hidden_rows, hidden_columns)
     first = len(blocks)
     shapes = sorted(extras.shapes, reverse=True)
-    merges = _clipped(sheet.merges, texts)
+    bottom, right = max([row for row, _ in texts], default=0), max(columns, default=0)
+    merges = _clipped(sheet.merges, bottom + BEYOND, right + BEYOND)
     for island in islands(Surface(texts, merges, sheet.hidden_rows, hidden_columns)):
-        top = island.rows[0] if isinstance(island, Grid) else island.row
+        top = island.rows[0] if isinstance(island, Grid) else island[0]
         while shapes and shapes[-1][0][0] <= top:
             blocks.extend(_lines(name, *shapes.pop()))
         if isinstance(island, Grid):
             check_table(len(island.rows), len(island.columns))
             blocks.append(_table(name, island))
         else:
-            place = (island.row, island.column)
-            blocks.extend(_lines(name, place, island.text, shower.centered(place)))
+            row, column, text, _, _ = island
+            blocks.extend(_lines(name, (row, column), text, shower.centered((row, column))))
     while shapes:
         blocks.extend(_lines(name, *shapes.pop()))
     places = Places(blocks, first)
@@ -62,34 +63,30 @@ def lay_sheet(
         remarks.picture(name, place, places)
 
 
-def _clipped(merges: list[Merge], texts: dict[Position, str]) -> list[Merge]:
-    """Return the merged ranges without what reaches far beyond the last filled row and column."""
-    if not merges:
-        return []
-    bottom = max([row for row, _ in texts], default=0) + BEYOND
-    right = max([column for _, column in texts], default=0) + BEYOND
+def _clipped(merges: list[Merge], lowest: int, farthest: int) -> list[Merge]:
+    """Return the merged ranges without what reaches below or to the right of anything on the sheet."""
     return [
-        Merge(merge.top, merge.left, min(merge.bottom, bottom), min(merge.right, right))
+        merge
+        if merge.bottom <= lowest and merge.right <= farthest
+        else Merge(merge.top, merge.left, min(merge.bottom, lowest), min(merge.right, farthest))
         for merge in merges
-        if merge.top <= bottom and merge.left <= right
+        if merge.top <= lowest and merge.left <= farthest
     ]
 
 
-def _hidden_columns(sheet: Worksheet, texts: dict[Position, str]) -> set[int]:
+def _hidden_columns(sheet: Worksheet, filled: set[int]) -> set[int]:
     if not sheet.hidden_columns:
         return set()
-    columns = {column for _, column in texts}
+    columns = set(filled)
     for merge in sheet.merges:
         columns.update(range(merge.left, min(merge.right, merge.left + WIDEST_MERGE) + 1))
     return {column for column in columns if sheet.column_hidden(column)}
 
 
-def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> Iterator[Paragraph]:
-    """Yield a paragraph for each line of a cell or a shape."""
+def _lines(sheet: str, place: Position, text: str, centered: bool = False) -> list[Paragraph]:
+    """Return a paragraph for each line of a cell or a shape."""
     origin = new_sheet_origin(sheet, address(*place))
-    for line in text.split("\n"):
-        if line.strip():
-            yield Paragraph(line, origin, centered=centered)
+    return [Paragraph(line, origin, 0, centered) for line in text.split("\n") if line.strip()]
 
 
 def _table(sheet: str, grid: Grid) -> Table:
