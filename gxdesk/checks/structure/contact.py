@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.document.place import SheetOrigin
 from gxdesk.report.model import Report
 
 TAIL = 8  # last paragraphs among which a report is signed
 _CONTACT = re.compile(r"电话|联系方式|联系人|邮箱|传真|\d{3,4}-\d{7,8}")
-_SIGNED = re.compile(r"^.{0,30}?(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日[)]?$")
+_SIGNED = re.compile(
+    r"^.{0,30}?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})[)]?$"
+)
 
 
 def check(report: Report) -> Iterator[Hit]:
@@ -18,10 +21,17 @@ def check(report: Report) -> Iterator[Hit]:
     missing = []
     if not _CONTACT.search(report.own_text):
         missing.append("联系方式")
-    if not any(_SIGNED.match(report.folded[block].text) for block, _ in report.prose[-TAIL:]):
+    if not any(_SIGNED.match(report.folded[block].text) for block in _closing(report)):
         missing.append("落款单位和日期")
     if missing:
         yield Hit(f"没有写{'、'.join(missing)}。", (report.whole,), "、".join(missing))
+
+
+def _closing(report: Report) -> list[int]:
+    """Return the blocks that may sign a report: its last, or any of a workbook, where notes follow."""
+    last = [block for block, _ in report.prose[-TAIL:]]
+    loose = [block for block, paragraph in report.prose if isinstance(paragraph.origin, SheetOrigin)]
+    return loose or last
 
 
 RULE = Rule(
