@@ -16,7 +16,22 @@ from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, Element, Package
 from gxdesk.readers.word.flow import Item, flow
 from gxdesk.readers.word.margins import margin_paragraphs
-from gxdesk.readers.word.names import BODY, DEL, ILVL, INS, NUM_ID, NUM_PR, PPR, RPR, VAL, P, W, integer
+from gxdesk.readers.word.names import (
+    BODY,
+    DEL,
+    ILVL,
+    INS,
+    MOVE_FROM,
+    NUM_ID,
+    NUM_PR,
+    PPR,
+    RPR,
+    VAL,
+    P,
+    W,
+    integer,
+    is_on,
+)
 from gxdesk.readers.word.numbering import LEVELS, Numbering
 from gxdesk.readers.word.remarks import Remarks
 from gxdesk.readers.word.runs import Marks, RunReader
@@ -26,6 +41,7 @@ from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 
 FORMAT = "docx"
 _P_STYLE, _JC, _OUTLINE, _SHD = W + "pStyle", W + "jc", W + "outlineLvl", W + "shd"
+_VANISH, _SECTION = W + "vanish", W + "sectPr"
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -173,7 +189,11 @@ class _WordReader:
         on_paper = on_paper and properties.find(_SHD) is None
         text = self._runs.read(element, bool(style.hidden), on_paper)
         self._paragraph_mark(properties)
-        return self._number(properties, style, name) if text.strip() else "", text
+        if self._runs.joined:  # it has the number of the paragraph it goes on with
+            return "", text
+        if not text.strip():
+            return "" if _unseen(properties) else self._number(properties, style, name).rstrip(), text
+        return self._number(properties, style, name), text
 
     def _layout(self, element: Element) -> tuple[int, bool]:
         """Return a paragraph's outline level and whether it is centred."""
@@ -206,9 +226,12 @@ class _WordReader:
 
     def _paragraph_mark(self, properties: Element) -> None:
         mark = properties.find(RPR)
-        if mark is not None and (mark.find(DEL) is not None or mark.find(INS) is not None):
+        if mark is None:
+            return
+        gone = mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None
+        if gone or mark.find(INS) is not None:
             self._runs.marks.changed_mark = True
-            self._runs.joined = mark.find(DEL) is not None
+            self._runs.joined = gone
 
     def _optional_chunks(self, kind: str) -> Iterator[bytes]:
         """Yield a part the draft can be read without; a damaged one is noticed once and left out."""
@@ -225,3 +248,10 @@ class _WordReader:
         except ReadError:
             self._remarks.damaged()
             return None
+
+
+def _unseen(properties: Element) -> bool:
+    """Tell whether an empty paragraph has no line of its own on the page: any other shows its number."""
+    mark = properties.find(RPR)
+    hidden = None if mark is None else mark.find(_VANISH)
+    return properties.find(_SECTION) is not None or (hidden is not None and is_on(hidden.get(VAL)))

@@ -1,7 +1,7 @@
 """Word's automatic numbers: shown in the text, known not to stand in the file."""
 
 import pytest
-from office_files import paragraph, word
+from office_files import cell, paragraph, table, word
 
 from gxdesk.readers import read_bytes
 from gxdesk.readers.word.numerals import list_number
@@ -93,12 +93,46 @@ def test_styles_carry_numbers_and_a_paragraph_can_refuse_them():
     assert [text for text, _ in read(body, numbering=numbering, styles=styles)] == ["一、甲", "乙", "二、丙"]
 
 
-def test_empty_numbered_paragraphs_do_not_count():
-    empty = paragraph(properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
-    assert [text for text, _ in read(item("甲", 0) + empty + item("乙", 0), numbering=NUMBERING)] == [
-        "一、甲",
-        "二、乙",
-    ]
+FIRST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "number"),
+    [
+        ("", "", "三"),  # Word prints the number of an empty line
+        ("", " ", "三"),
+        ("<w:rPr><w:vanish/></w:rPr>", "", "二"),
+        ("<w:sectPr/>", "", "二"),
+        ('<w:rPr><w:del w:id="1"/></w:rPr>', "", "二"),
+        ('<w:rPr><w:moveFrom w:id="1"/></w:rPr>', "", "二"),
+    ],
+)
+def test_empty_numbered_paragraphs_count_where_they_are_lines(more: str, text: str, number: str):
+    body = item("甲", 0) + paragraph(text, properties=FIRST + more) + item("乙", 0)
+    assert [text for text, _ in read(body, numbering=NUMBERING)] == ["一、甲", f"{number}、乙"]
+
+
+def test_a_paragraph_that_goes_on_with_the_next_counts_once():
+    body = (
+        paragraph("甲", properties=FIRST + '<w:rPr><w:del w:id="1"/></w:rPr>') + item("乙", 0) + item("丙", 0)
+    )
+    assert [text for text, _ in read(body, numbering=NUMBERING)] == ["一、甲乙", "二、丙"]
+
+
+def test_cells_with_nothing_but_a_number_show_it():
+    rows = [cell(item("", 2)) + cell(text) for text in "甲乙"]
+    document = read_bytes(word(table(*rows), numbering=NUMBERING), "a.docx")
+    assert [found.text for found in document.blocks[0].cells] == ["1.", "甲", "2.", "乙"]
+
+
+def test_bullets_of_higher_levels_are_no_part_of_a_number():
+    levels = level(0, "decimal", "%1.") + level(1, "bullet", "•") + level(2, "decimal", "%1.%2.%3")
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = item("甲", 0) + item("乙", 1) + item("丙", 2)
+    assert [text for text, _ in read(body, numbering=numbering)] == ["1. 甲", "• 乙", "1..1 丙"]
 
 
 def test_bullets_are_shown_as_bullets():

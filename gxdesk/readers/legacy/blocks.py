@@ -87,7 +87,7 @@ class Blocks:
             before, first = self._held
             shown, origin, self._held = shown[:skip] + before + line.text, replace(first, skip=skip), None
         block = None
-        if shown.strip():
+        if shown[skip:].strip():
             block = len(self._blocks)
             self._blocks.append(Paragraph(shown, origin, line.level, line.centered))
         if line.marks is not None:
@@ -113,11 +113,11 @@ class Blocks:
 
     def _shown(self, line: Line) -> tuple[str, int]:
         """Return the text with its automatic number, and the length of the number."""
-        if not line.text.strip():
-            return line.text, 0
         prefix = line.prefix
         if line.number is not None and 0 <= line.number[1] < LEVELS:
             prefix = _truer(self._numbering.next(*line.number), prefix)
+        if not line.text.strip():
+            prefix = prefix.rstrip()
         return prefix + line.text, len(prefix)
 
     def _table(self, raw: RawTable, holder: str, depth: int) -> None:

@@ -20,6 +20,7 @@ RESTART, CONTINUE = 1, 2  # the first and a further cell of a merged area
 class Line:
     """A paragraph: its text, its automatic number as text or as ``(list, level)`` still to be counted.
 
+    An empty one has a number too, if it has a line of its own on the page; a joined one has none.
     ``boxes`` are the text boxes anchored in it. ``joined``: its end was deleted, it goes on with the next.
     """
 

@@ -98,6 +98,8 @@ class Flow:
         line = Line(self.gather.text(), level, paragraph.centered, self._number(), number)
         line.marks, line.boxes = self.gather.taken_marks(), self.boxes
         line.joined = run.deleted and not cell
+        if line.joined or (run.hidden and not line.text.strip()):
+            line.number, line.prefix = None, ""
         self.boxes, self._begun = [], False
         if cell:
             self._builder.cell(line, cell)

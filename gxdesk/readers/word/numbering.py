@@ -171,6 +171,8 @@ def _shown(levels: dict[int, Level], level: int, counters: list[int | None]) -> 
         if index > level or count is None:
             return ""
         written = levels[index].number_format if index in levels else "decimal"
+        if written == "bullet":
+            return ""
         return list_number(count, "decimal" if own.legal and written != "none" else written)
 
     text = _PART.sub(part, own.text)
