@@ -40,7 +40,8 @@ def labels_broken(document: Document) -> bytes:
         pieces = []
         for text in (text for row in filled(table) for text in row):
             half = len(text) // 2
-            pieces += [text[:half], text[half:]] if len(text) > 8 else [text]
+            label = len(text) > 8 and not text.replace(".", "").isdecimal()
+            pieces += [text[:half], text[half:]] if label else [text]
         return pieces
 
     return "\n".join(_lines(document, broken)).encode("utf-16")
