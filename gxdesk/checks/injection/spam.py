@@ -79,14 +79,24 @@ def _traditional() -> tuple[re.Pattern[str], dict[int, int]]:
 _Entry = tuple[str, re.Pattern[str], bool]
 
 
+@cache
+def _entries() -> dict[str, list[_Entry]]:
+    """Return the lexicon's entries by the first character of their word; trade may be lawful, brands never."""
+    found: dict[str, list[_Entry]] = {}
+    for kind in ("brands", "trade"):
+        for word, expression in triggered("spam", kind):
+            found.setdefault(word[0], []).append((word, expression, kind == "trade"))
+    return found
+
+
 def _present(text: str) -> tuple[list[_Entry], list[_Entry]]:
     """Return the entries whose word stands in the text, and those found only with separators left out."""
     characters = set(text)  # few drafts have all the characters of any of these words
     entries = [
-        (word, expression, kind == "trade")
-        for kind in ("brands", "trade")
-        for word, expression in triggered("spam", kind)
-        if characters.issuperset(word)
+        entry
+        for first in characters.intersection(_entries())
+        for entry in _entries()[first]
+        if characters.issuperset(entry[0])
     ]
     bare = text
     for mark in characters.intersection(lexicon("spam")["words"]["separators"]):

@@ -45,9 +45,16 @@ def _expressions() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return (*plain, *words, *empty)
 
 
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(sign) for signs, _ in _expressions() for sign in signs))
+
+
 @lru_cache(maxsize=4000)  # a draft is checked at every save, most of its paragraphs as they were
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of placeholders, the longer of two that overlap."""
+    if not _any_sign().search(text):
+        return ()
     wanted = (expression for signs, expression in _expressions() if any(sign in text for sign in signs))
     found = [match.span() for expression in wanted for match in expression.finditer(text)]
     kept: list[tuple[int, int]] = []
