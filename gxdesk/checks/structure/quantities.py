@@ -9,8 +9,11 @@ from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.place import Place
 from gxdesk.report.model import Report
 
-_COUNT = re.compile(r"(?<![第\d.年月])\d[\d,]*(?:\.\d+)?[余多万]*(?:条|件|篇|次|份|期|人次|场|个|项)(?!月)")
-_AMOUNT = r"\d[\d,]*[余多万]*(?:条|件|篇|份)"
+_BLANK = "[Xx×_]{1,4}"  # left in a template: the number has its place, rule leftover.placeholder asks for it
+_COUNT = re.compile(
+    rf"(?:(?<![第\d.年月])\d[\d,]*(?:\.\d+)?[余多万]*|{_BLANK})(?:条|件|篇|次|份|期|人次|场|个|项)(?!月)"
+)
+_AMOUNT = rf"(?:\d[\d,]*[余多万]*|{_BLANK})(?:条|件|篇|份)"
 _TOTAL = re.compile(
     rf"(?:信息|文件|公文|材料|稿件)(?:总[数量])?(?:共计?|累计|总计|合计|达到?)(?:约)?{_AMOUNT}"
     rf"|(?:全年|本年度|年内|一年来|主动公开|累计|总共)[^。;,\d]{{0,30}}(?:信息|文件|公文|材料)[^。;,\d]{{0,10}}{_AMOUNT}"

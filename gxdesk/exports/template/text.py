@@ -59,7 +59,7 @@ def _prose(standard: Standard, section: SectionForm) -> Iterator[Line]:
     """Yield the parts of a section in words, each with what to fill in."""
     parts = _parts(standard, section)
     if not parts:
-        yield Line(BODY, "【请填写本章内容】")
+        yield Line(BODY, _CHAPTERS.get(section.id, "【请填写本章内容】"))
     for number, (heading, hint) in enumerate(parts, 1):
         yield Line(ASPECT, f"（{chinese_ordinal(number)}）{heading}")
         yield Line(BODY, hint)
@@ -78,6 +78,16 @@ _OVERVIEW = {
     "政府信息管理": "本年度制发行政规范性文件XX件，废止XX件，现行有效XX件。【请填写主要做法】",
     "政府信息公开平台建设": "【请填写门户网站专栏、政务新媒体等平台建设情况】",
     "监督保障": "【请填写组织领导、业务培训、监督检查情况】【请填写工作考核、社会评议、责任追究结果】",
+}
+_CHAPTERS = {  # of the free form, which has no tables for them
+    "disclosure": "全年主动公开政府信息XX条，其中政府网站公开XX条，其他渠道公开XX条。"
+    "【请填写公开的重点内容】",
+    "applications": "本年度收到政府信息公开申请XX件，答复XX件，其中不予公开XX件。"
+    "【请填写办理情况，没有收到的也要写明】",
+    "fees": "本年度提供政府信息收取检索、复制、邮寄等费用XX元，减免XX元。"
+    "【请填写收费情况，没有收费的也要写明】",
+    "review_litigation": "本年度因政府信息公开被申请行政复议XX件，被提起行政诉讼XX件。"
+    "【请填写处理结果，没有发生的也要写明】",
 }
 _PARTS = {
     "problems": (
