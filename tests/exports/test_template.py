@@ -28,8 +28,7 @@ def test_an_empty_draft_lacks_nothing_but_its_contents(tmp_path, standard, kind)
     assert result.report.standard.id == standard
     assert all(section.present for section in result.report.sections)
     for table in result.report.tables:
-        if table.form.absence:  # the table of the free-form years is optional
-            assert set(table.cells) == set(table.form.cell_ids())
+        assert set(table.cells) == set(table.form.cell_ids())
 
 
 def test_the_word_file_is_laid_out_like_an_official_document():
