@@ -14,7 +14,7 @@ from gxdesk.report.model import Report
 
 TAIL = 8
 _END = re.compile(
-    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办|[新园]区|开发区|示范区|高新区)$"
+    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办|区)$"
 )
 _NAME = re.compile(
     r"^(?P<place>.{0,6}?(?P<kind>[省市县区旗盟]|州(?!市)))(?P<office>[\u4e00-\u9fff]{2,10}(?:局|厅|委员会|办公室))$"
@@ -24,7 +24,9 @@ _LEARNT = re.compile(
 )
 _NO_PLACE = re.compile(
     r"[将把对由向在取使让经与和及按据到为从给请督促要求本该各全我同所外]|^[现今年力]|据"
-)  # 现将市教育局: words before an office named without its place
+    r"|^.{4,}.$|(?:[做抓]好|加强|强化|落实|贯彻|执行|推[动进]|完[成善]|协助|配合|支持|服务|结合|围绕|依托|通过"
+    r"|组织|参[加与]|接[受到]|收到|征求|报送|抄送|开展|积极|认真|切实|主动|及时|充分|严格|聚焦|牵头|联合).$"
+)  # 现将市教育局, 认真做好市教育局: words before an office named without its place
 # How a body speaks of itself: its kind by the end of its name, and the words only bodies of another kind use.
 _KINDS = (
     (re.compile(r"镇(?:人民政府)?$"), "局厅委乡"),

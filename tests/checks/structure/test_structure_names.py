@@ -54,3 +54,13 @@ def test_a_body_that_calls_itself_by_another_kind(run_rule, name, text, words):
 def test_a_body_speaks_of_itself_and_of_its_place(run_rule, name, text):
     draft = f"{name}2024年政府信息公开工作年度报告\n一、总体情况\n{text}"
     assert run_rule("structure.body_name", draft).hits == []
+
+
+@pytest.mark.parametrize(
+    "words", ["加强市水利局窗口建设。", "认真做好市水利局信息发布。", "积极配合市水利局开展培训。"]
+)
+def test_an_office_named_without_its_place_is_no_other_body(run_rule, words):
+    text = f"云州市水利局2024年政府信息公开工作年度报告\n一、总体情况\n云州市水利局公开信息，{words}"
+    assert run_rule("structure.body_name", text).hits == []
+    other = text.replace("云州市水利局公开信息，", "岚溪市水利局坚持公开，")
+    assert len(run_rule("structure.body_name", other).warnings) == 1
