@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from xml.etree import ElementTree
 
 from gxdesk.errors import ReadError
+from gxdesk.readers.zipped import Packed, directory, inflated
 
 Element = ElementTree.Element
 
@@ -84,8 +85,6 @@ def _from_utf16(data: bytes) -> bytes:
     return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
 
 
-_HEADER = 30  # bytes before the name, in the header before a part
-_USUAL_FLAGS = 0x80E  # how hard it was packed, sizes behind the part, name in UTF-8
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
@@ -94,20 +93,27 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Open the package in ``data``; raises :class:`ReadError` when it is no whole zip file."""
+        self._data = data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = directory(data)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ReadError(TRUNCATED) from error
-        entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:
             raise ReadError(BOMB)
-        self._data = data
-        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._entries = {part_key(entry.name): entry for entry in entries}
         self._read = 0
+
+    @cached_property
+    def _zip(self) -> zipfile.ZipFile:
+        """The file as the standard library reads it, for what is not in the usual form."""
+        return zipfile.ZipFile(io.BytesIO(self._data))
+
+    def _entry(self, entry: Packed) -> zipfile.ZipInfo:
+        return self._zip.infolist()[entry.number]
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the part exists."""
-        return _key(name) in self._entries
+        return part_key(name) in self._entries
 
     def names(self) -> tuple[str, ...]:
         """Return the part names, lower case, with forward slashes."""
@@ -118,36 +124,36 @@ class Package:
 
         Raises :class:`ReadError` when it is damaged, encrypted or unreasonably large.
         """
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             return None
         self._admit(entry)
         try:
-            plain = _inflated(self._data, entry)
-            return self._zip.read(entry) if plain is None else plain
+            plain = inflated(self._data, entry)
+            return self._zip.read(self._entry(entry)) if plain is None else plain
         except _DAMAGE as error:
             raise ReadError(DAMAGED) from error
 
     def chunks(self, name: str, size: int = 32 * 1024) -> Iterator[bytes]:
         """Yield the bytes of a part bit by bit, for whoever needs only its beginning; raises as read does."""
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             return
         self._admit(entry)
         try:
-            with self._zip.open(entry) as stream:
+            with self._zip.open(self._entry(entry)) as stream:
                 while chunk := stream.read(size):
                     yield chunk
         except _DAMAGE as error:
             raise ReadError(DAMAGED) from error
 
-    def _admit(self, entry: zipfile.ZipInfo) -> None:
+    def _admit(self, entry: Packed) -> None:
         """Raise :class:`ReadError` for a part that is encrypted or unreasonably large."""
-        if entry.flag_bits & 1:
+        if entry.flags & 1:
             raise ReadError(ENCRYPTED)
-        size = entry.file_size
+        size = entry.size
         self._read += size
-        tight = size > RATIO_FREE and size > MAX_RATIO * max(entry.compress_size, 1)
+        tight = size > RATIO_FREE and size > MAX_RATIO * max(entry.packed, 1)
         if size > MAX_PART or self._read > MAX_TOTAL or tight:
             raise ReadError(BOMB)
 
@@ -161,8 +167,8 @@ class Package:
 
         ``kind`` is the last word of the relation type, such as ``styles`` or ``worksheet``.
         """
-        folder, base = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", base + ".rels"))
+        folder, slash, base = name.rpartition("/")
+        root = self.xml(f"{folder}{slash}_rels/{base}.rels")
         found: dict[str, tuple[str, str]] = {}
         if root is None:
             return found
@@ -182,24 +188,6 @@ class Package:
         return default
 
 
-def _inflated(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return a part that is packed the usual way and whole; ``None``: let ``zipfile`` read or refuse it."""
-    begin = entry.header_offset
-    name = entry.orig_filename.encode()
-    header = data[begin : begin + _HEADER]
-    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & ~_USUAL_FLAGS:
-        return None
-    if not header.startswith(b"PK\x03\x04") or not data.startswith(name, begin + _HEADER):
-        return None
-    length, extra = struct.unpack_from("<HH", header, 26)
-    start = begin + _HEADER + length + extra
-    packed = data[start : start + entry.compress_size]
-    if length != len(name) or not entry.file_size:
-        return None
-    found = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size)
-    return found if len(found) == entry.file_size and zlib.crc32(found) == entry.CRC else None
-
-
 def _inside(folder: str, target: str) -> str:
     """Return the name of the part that a relation of a part in ``folder`` leads to."""
     if not target or target[0] == "." or target[-1] == "/" or "/." in target or "//" in target:
@@ -207,5 +195,6 @@ def _inside(folder: str, target: str) -> str:
     return target[1:] if target[0] == "/" else f"{folder}/{target}".lstrip("/")
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
+    """Return the name of a part as programs compare it: lower case, forward slashes."""
     return name.replace("\\", "/").lstrip("/").lower()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 
@@ -10,8 +9,9 @@ from gxdesk.errors import ReadError
 from gxdesk.readers.encodings import utf16_without_mark
 from gxdesk.readers.legacy.fib import OLD_WORD
 from gxdesk.readers.legacy.ole import OLE, Container
-from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED
+from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED, Package, part_key
 from gxdesk.readers.web.source import is_archive
+from gxdesk.readers.zipped import directory
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
 _SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检查新文件。"
@@ -115,13 +115,10 @@ def sniff(data: bytes) -> str:
 
 def _zip(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
-            kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, KeyError, EOFError) as error:
+        names = {part_key(entry.name) for entry in directory(data)}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise ReadError(TRUNCATED) from error
-    except RuntimeError as error:  # the zip file itself asks for a password
-        raise ReadError(ENCRYPTED) from error
+    kind = (Package(data).read("mimetype") or b"")[:80] if "mimetype" in names else b""
     if b"opendocument" in kind:
         return "odf"
     if "xl/workbook.bin" in names:

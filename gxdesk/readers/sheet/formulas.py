@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from gxdesk.readers.sheet.cells import Position, Stored, address, area, position
 
@@ -30,11 +31,16 @@ class Formulas:
         """Calculate over ``cells``."""
         self._cells = cells
         self._steps = 0
-        self._masters: dict[str, tuple[Position, str]] = {}
         self._results: dict[Position, Decimal | None] = {}  # None: being worked out, or not computable
-        for place, cell in cells.items():
+
+    @cached_property
+    def _masters(self) -> dict[str, tuple[Position, str]]:
+        """The formulas others share, by their number: where each first stands, and its text."""
+        masters: dict[str, tuple[Position, str]] = {}
+        for place, cell in self._cells.items():
             if cell.shared is not None and cell.formula:
-                self._masters.setdefault(cell.shared, (place, cell.formula))
+                masters.setdefault(cell.shared, (place, cell.formula))
+        return masters
 
     def value(self, place: Position) -> Decimal:
         """Return the result of the formula at ``place``; raises :class:`NotComputable`."""
