@@ -187,3 +187,119 @@ def test_comments_of_word_are_noticed_and_no_text():
     )
     assert texts(found) == ["正文"]
     assert [(notice.kind, "请核对" in notice.text) for notice in found.notices] == [("comments", True)]
+
+
+def told(document: Document) -> list[tuple[str, str]]:
+    """The kind of every notice and the words it quotes."""
+    return [(notice.kind, notice.text.partition("“")[2].partition("”")[0]) for notice in document.notices]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "font-size:0", "font-size: 1px", "opacity: 0", "text-indent:-9999px", "visibility:collapse",
+        "position:absolute; left:-2000px", "position:absolute;clip:rect(0 0 0 0)", "height:0;overflow:hidden",
+    ],
+)  # fmt: skip
+def test_text_made_too_small_or_moved_off_the_page_is_hidden(look: str):
+    inline = page(f"<p>正文<span style='{look}'>内部意见</span></p>")
+    by_class = page("<p>正文<span class='a b'>内部意见</span></p>", f"<style>span.b{{{look}}}</style>")
+    for found in (inline, by_class):
+        assert (texts(found), told(found)) == (["正文"], [("hidden", "内部意见")])
+
+
+@pytest.mark.parametrize(
+    "look", ["font-size:9pt", "opacity:.5", "text-indent:-2em", "height:0", "left:-2000px"]
+)
+def test_small_or_shifted_text_is_not_hidden(look: str):
+    found = page(f"<p>正文<span style='{look}'>一段</span></p>")
+    assert (texts(found), found.notices) == (["正文一段"], ())
+
+
+@pytest.mark.parametrize(
+    "look", ["color:#fff", "COLOR: White", "color:rgb(255, 255, 254)", "color:transparent"]
+)
+def test_white_text_is_read_and_noticed(look: str):
+    for found in (page(f"<p>前</p><p>正文<span style='{look}'>密</span>完</p>"),
+                  page("<p>前</p><p>正文<b id=w>密</b>完</p>", f"<style>#w{{{look}}}</style>")):  # fmt: skip
+        assert (texts(found), told(found)) == (["前", "正文密完"], [("hidden", "密")])
+        assert found.notices[0].place.block == 1
+
+
+def test_text_in_the_colour_of_what_is_behind_it_is_noticed_in_cells_too():
+    found = page(
+        "<div style='background:#eee'><p style='color:#eeeeee'>暗</p></div>"
+        "<table bgcolor=#ffffff><tr><td><font color=white>甲</font><td>1"
+        "<tr style='color:#fff'><td>乙<td>2</table>"
+    )
+    assert told(found) == [("hidden", "暗"), ("hidden", "甲"), ("hidden", "乙"), ("hidden", "2")]
+    assert found.notices[1].place.row == 0 and found.notices[3].place.column == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        ("<p style='background:#039;color:#fff'>蓝底</p>", ""),
+        ("<table><tr bgcolor=#003399><td><font color=#fff>项目</font><td>数<tr><td>甲<td>1</table>", ""),
+        ("<table class=t><tr><th style='color:#fff'>项<th>数<tr><td>1<td>2</table>", ".t th{background:red}"),
+        ("<p style='background-image:url(a.png);color:#fff'>图上</p>", ""),
+        ("<div class=h><p style='color:#fff'>栏目</p></div>", ".a .h{background-image:url(a.png)}"),
+        ("<div style='background:url(a.png)'><b style='color:#fff'>栏目</b></div>", ""),
+        ("<p style='color:#f00'>红字</p>", "@media print{p{display:none}}"),
+        ("<p>正文</p>", "p:hover .x, .y p{display:none} .z{color:#fff}"),
+    ],
+)  # fmt: skip
+def test_light_text_on_dark_is_not_hidden(body: str, style: str):
+    found = page(f"<p>前</p>{body}", f"<style>{style}</style>")
+    assert found.notices == () and len(found.blocks) == 2
+
+
+def test_dark_backgrounds_of_style_sheets_outside_are_allowed_for():
+    link = "<link rel=stylesheet href=a.css>"
+    assert page("<p>前<div class=h><p style='color:#fff'>栏目</p></div>", link).notices == ()
+    assert told(page("<p class=h>前<b style='color:#fff'>密</b></p>", link)) == [("hidden", "密")]
+
+
+def test_a_report_that_a_script_shows_is_read_and_links_for_the_blind_are_no_secret():
+    text = "全年受理政府信息公开申请情况如下。" * 40
+    style = "<style>.tab{display:none} .skip{position:absolute;left:-9999px}</style>"
+    found = page(f"<a class=skip href='#main'>跳到正文</a><div class=tab><p>{text}</p></div>", style)
+    assert (texts(found), found.notices) == ([text], ())
+
+
+def test_what_is_filled_into_the_cells_of_a_form_is_read():
+    found = page(
+        "<p>搜索<input value='关键字'></p><table>"
+        "<tr><td>规章<td><input value='3'><td><input type=hidden value=9>"
+        "<tr><td>文件<td><select><option>1<option selected>5</select><td><textarea>无</textarea>"
+        "<input type=submit value='提交'></table>"
+    )
+    assert texts(found) == ["搜索"]
+    assert grid(found) == [["规章", "3", ""], ["文件", "5", "无"]]
+
+
+def test_the_foot_of_a_table_comes_last_and_readings_over_characters_are_left_out():
+    found = page(
+        "<table><tfoot><tr><td>合计<td>3</tfoot><tr><td>甲<td>3</tr><thead><tr><th>项目<th>数</thead></table>"
+        "<p><ruby>汉<rp>(</rp><rt>han</rt><rp>)</rp></ruby>字</p>"
+    )
+    assert grid(found) == [["项目", "数"], ["甲", "3"], ["合计", "3"]]
+    assert texts(found) == ["汉字"]
+
+
+def test_nothing_after_an_embedded_object_is_lost():
+    found = page("<p>前</p><iframe src='http://x/'>框</iframe><embed src='http://x/a.swf'><p>后</p>")
+    assert texts(found) == ["前", "后"]
+
+
+def test_lists_numbered_in_chinese():
+    style = "list-style-type: cjk-ideographic"
+    found = page(
+        f"<ol style='{style}'><li>甲<li value=3>乙<li>丙</ol><ol style='list-style:none'><li>丁</ol>"
+    )
+    assert texts(found) == ["一、甲", "三、乙", "四、丙", "丁"]
+
+
+def test_centring_may_stand_in_a_style_sheet():
+    title, text = page("<p class=t>标题</p><p>正文</p>", "<style>p.t, .u {text-align: center}</style>").blocks
+    assert (title.centered, text.centered) == (True, False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gxdesk.readers.limits import MAX_COLUMNS, check_table
-from gxdesk.readers.web.looks import SKIPPED, Tree, is_hidden, tag_of
+from gxdesk.readers.web.looks import FIELDS, SKIPPED, Tree, field_value, is_hidden, tag_of
 from gxdesk.readers.word.tables import column_ranks
 
 PROSE = 400  # characters of a cell that holds an article, not a figure or a label
@@ -27,15 +27,18 @@ class Placed:
 
 
 def rows_of(table: Tree) -> list[Tree]:
-    """Return the visible rows of a table itself, not of tables in it."""
+    """Return the visible rows of a table itself, not of tables in it, in the order they are shown in."""
+    head: list[Tree] = []
     rows: list[Tree] = []
+    foot: list[Tree] = []
     for child in table:
         tag = tag_of(child)
         if tag == "tr":
             rows.append(child)
         elif tag in _GROUPS and not is_hidden(child):
-            rows.extend(row for row in child if tag_of(row) == "tr")
-    return [row for row in rows if not is_hidden(row)]
+            group = {"thead": head, "tfoot": foot}.get(tag, rows)
+            group.extend(row for row in child if tag_of(row) == "tr")
+    return [row for row in (*head, *rows, *foot) if not is_hidden(row)]
 
 
 def cells_of(row: Tree) -> list[Tree]:
@@ -63,7 +66,9 @@ def own_text(element: Tree, depth: int = 0) -> str:
     pieces = [element.text or ""]
     for child in element:
         tag = tag_of(child)
-        if tag and tag not in SKIPPED and tag != "table" and depth < MAX_DEPTH and not is_hidden(child):
+        if tag in FIELDS:
+            pieces.append(field_value(child))
+        elif tag and tag not in SKIPPED and tag != "table" and depth < MAX_DEPTH and not is_hidden(child):
             pieces.append(own_text(child, depth + 1))
         pieces.append(child.tail or "")
     return "".join(pieces)

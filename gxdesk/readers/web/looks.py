@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from gxdesk.document.text import chinese_ordinal
 from gxdesk.lexicon import lexicon, pattern
 
 Tree = Any  # an lxml element
 
 _SKIPPED = """
-head script style noscript template title meta link iframe frame object embed applet select option datalist
-textarea button input xml svg canvas audio video map colgroup col base
+head script style noscript template title meta link iframe frame object applet select option datalist
+textarea button input xml svg canvas audio video map colgroup col base rt rp
 """
 _BLOCKS = """
 address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
@@ -20,6 +21,8 @@ table thead tbody tfoot tr td th html
 """
 SKIPPED = frozenset(_SKIPPED.split())
 BLOCKS = frozenset(_BLOCKS.split())
+FIELDS = frozenset({"input", "select", "textarea"})
+_TYPED = frozenset({"", "text", "number", "tel"})
 _FURNITURE_TAGS = frozenset({"nav", "aside"})
 _FURNITURE_ROLES = frozenset({"navigation", "search", "menu", "menubar", "toolbar", "contentinfo"})
 LONGEST = 600  # characters of something a class name alone can make page furniture
@@ -27,7 +30,10 @@ SENTENCE = 40  # characters of a sentence that is no furniture
 FEWEST_LINKS = 4
 LINK_SHARE = 0.8
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+HIDDEN = "hidden"  # attributes; see :mod:`gxdesk.readers.web.unseen`
+INVISIBLE = "gx-invisible"
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
+_CHINESE_NUMBERS = re.compile(r"cjk-ideographic|(?:simp|trad)-chinese", re.IGNORECASE)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _SENTENCE = re.compile(rf"[^。；！？]{{{SENTENCE},}}[。；]")
@@ -41,8 +47,7 @@ def tag_of(element: Tree) -> str:
 
 def is_hidden(element: Tree) -> bool:
     """Tell whether an element is not shown."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    return element.get(HIDDEN) is not None
 
 
 def is_centered(element: Tree, inherited: bool) -> bool:
@@ -106,13 +111,34 @@ def _is_link_list(element: Tree) -> bool:
     return whole > 0 and linked >= LINK_SHARE * whole and element.find(".//table") is None
 
 
+def field_value(field: Tree) -> str:
+    """Return what is filled into a field of a form: pages for filling in tables have them in cells."""
+    if is_hidden(field):
+        return ""
+    tag = tag_of(field)
+    if tag == "input":
+        return (field.get("value") or "") if (field.get("type") or "").lower() in _TYPED else ""
+    if tag == "textarea":
+        return "".join(field.itertext())
+    options = list(field.iter("option"))
+    chosen = next((option for option in options if option.get("selected") is not None), None)
+    return "".join((options[0] if chosen is None else chosen).itertext()) if options else ""
+
+
 def list_number(item: Tree) -> str:
     """Return the number a browser draws before an item of an ordered list."""
     parent = item.getparent()
-    if parent is None or tag_of(parent) != "ol" or "list-style" in (parent.get("style") or ""):
+    if parent is None or tag_of(parent) != "ol" or (parent.get("type") or "1") != "1":
         return ""
-    if (parent.get("type") or "1") != "1":
-        return ""
-    start = parent.get("start") or "1"
-    before = sum(1 for other in item.itersiblings("li", preceding=True))
-    return f"{int(start) + before}. " if start.isdecimal() and len(start) < 6 else ""
+    items = [*reversed(list(item.itersiblings("li", preceding=True))), item]
+    number = _whole(parent.get("start"), 1) - 1
+    for other in items:
+        number = _whole(other.get("value"), number + 1)
+    style = _LIST_STYLE.search(parent.get("style") or "")
+    if style is not None and _CHINESE_NUMBERS.search(style[1]):
+        return f"{chinese_ordinal(number)}、"
+    return f"{number}. " if style is None or "decimal" in style[1] else ""
+
+
+def _whole(value: str | None, default: int) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 6 else default

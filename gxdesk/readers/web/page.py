@@ -12,8 +12,11 @@ from gxdesk.readers.rows import OUTER
 from gxdesk.readers.web.grid import cells_of, is_data, lay, own_text, rows_of
 from gxdesk.readers.web.looks import (
     BLOCKS,
+    FIELDS,
+    INVISIBLE,
     SKIPPED,
     Tree,
+    field_value,
     is_centered,
     is_furniture,
     is_hidden,
@@ -21,6 +24,7 @@ from gxdesk.readers.web.looks import (
     tag_of,
 )
 from gxdesk.readers.web.sheetlike import pieces
+from gxdesk.readers.web.unseen import mark_unseen
 
 LAST_LINE = 65_535  # the parser counts no further
 LARGE = 300  # a picture at least this wide (in pixels) may hold a table
@@ -29,6 +33,7 @@ _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t\n]*(?=[\u30
 _HEADING = re.compile(r"h([1-6])$")
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d+)\s*(px|pt|%)?", re.IGNORECASE)
 _HIDDEN = "有网页上看不见的隐藏文字{}，没有参加检查。请在网页编辑器中删去。"
+_INVISIBLE = "有和背景同色的文字{}，网页上看不见。发布前请删去，或改成黑色。"
 _HIDDEN_ROW = "这个表格有隐藏的行，里面有{}等内容，没有参加检查。发布前请取消隐藏或删去。"
 _COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 _COMMENTS = "有批注{}还没有处理。发布前请处理并删去批注。"
@@ -61,10 +66,11 @@ class PageReader:
         self._tables = 0
         self._only_tables = False  # there is no text outside tables: a saved spreadsheet
         self._cell: list[str] | None = None  # the lines of the table cell being read
-        self._later: list[tuple[str, str]] = []  # notices of that cell
+        self._later: list[tuple[str, str]] = []  # notices of that cell, or of the paragraph being read
 
     def read(self, root: Tree) -> tuple[Block, ...]:
         """Return the blocks of a page."""
+        mark_unseen(root)
         body = root.find("body")
         look = _Look()
         self._only_tables = not own_text(root if body is None else body).strip()
@@ -81,6 +87,8 @@ class PageReader:
 
     def _element(self, element: Tree, look: _Look) -> None:
         tag = tag_of(element)
+        if tag in FIELDS and self._cell is not None:
+            self._add(field_value(element), look)
         if not tag or tag in SKIPPED:
             return
         self._at = self._line(element)
@@ -103,6 +111,7 @@ class PageReader:
             self._block(element, tag, look)
         else:
             self._walk(element, look)
+            self._invisible(element, look)
 
     def _block(self, element: Tree, tag: str, look: _Look) -> None:
         heading = _HEADING.match(tag)
@@ -116,6 +125,7 @@ class PageReader:
         if tag == "li":
             self._add(list_number(element), inner)
         self._walk(element, inner)
+        self._invisible(element, inner)
         self._flush(inner)
 
     def _add(self, text: str | None, look: _Look) -> None:
@@ -147,6 +157,9 @@ class PageReader:
         origin = PageOrigin(self._paragraphs, line)
         self._paragraphs += 1
         self._blocks.append(Paragraph(text, origin, look.level, look.centered, look.role))
+        later, self._later = self._later, []
+        for kind, note in later:
+            self._notes.at(kind, note, len(self._blocks) - 1, origin)
 
     def _line(self, element: Tree) -> int | None:
         line = element.sourceline
@@ -199,14 +212,22 @@ class PageReader:
         lines: list[str] = []
         self._cell = lines
         self._walk(element, look)
+        for owner in (element.getparent(), element):
+            self._invisible(owner, look, element)
         self._flush(look)
         self._cell = None
         return "\n".join(lines)
 
+    def _invisible(self, element: Tree, look: _Look, shown: Tree | None = None) -> None:
+        """Say that the text of an element (what of it is ``shown`` here) has the colour of the page."""
+        text = own_text(element if shown is None else shown).strip()
+        if element.get(INVISIBLE) is not None and text and not look.role:
+            self._note("hidden", _INVISIBLE.format(quote(text)))
+
     def _aside(self, element: Tree, look: _Look, kind: str, note: str) -> None:
         """Leave out what is not shown, and say so unless it is part of the page furniture."""
         text = own_text(element).strip()
-        if text and not look.role and not is_furniture(element, tag_of(element)):
+        if text and not look.role and not is_furniture(element, tag_of(element)) and not _skips(element):
             self._note(kind, note.format(quote(text)))
 
     def _picture(self, element: Tree, look: _Look) -> None:
@@ -218,11 +239,20 @@ class PageReader:
             self._note("image", _IMAGE)
 
     def _note(self, kind: str, note: str) -> None:
-        if self._cell is not None:
+        if self._cell is not None or "".join(self._text).strip():
             self._later.append((kind, note))
             return
         block = len(self._blocks) - 1 if self._blocks else None
         self._notes.at(kind, note, block, PageOrigin(max(0, self._paragraphs - 1), self._at))
+
+
+def _skips(element: Tree) -> bool:
+    """Tell whether an element only holds links within the page, as those for readers who do not see it."""
+    links = [element] if tag_of(element) == "a" else list(element.iter("a"))
+    if not all((link.get("href") or "").startswith("#") for link in links):
+        return False
+    linked = sum(len("".join(link.itertext()).strip()) for link in links)
+    return linked > 0 and linked >= len("".join(element.itertext()).strip())
 
 
 def _places(blocks: list[Block], start: int) -> dict[Origin, tuple[int, tuple[int, int] | None]]:
