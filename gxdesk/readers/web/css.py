@@ -48,9 +48,8 @@ class Sheets:
 
     def of(self, element: Tree) -> Declared:
         """Return what is declared for an element itself, its own ``style`` last."""
-        tag, attributes = tag_of(element), element.attrib
-        classes, name, style = (attributes.get(key) or "" for key in ("class", "id", "style"))
-        key = (tag, classes, name, style)
+        tag, get = tag_of(element), element.get
+        key = (tag, classes, name, style) = (tag, get("class", ""), get("id", ""), get("style", ""))
         found = self._known.get(key)
         if found is None:
             found = {}

@@ -220,8 +220,10 @@ class PageReader:
 
     def _invisible(self, element: Tree, look: _Look, shown: Tree | None = None) -> None:
         """Say that the text of an element (what of it is ``shown`` here) has the colour of the page."""
+        if element.get(INVISIBLE) is None or look.role:
+            return
         text = own_text(element if shown is None else shown).strip()
-        if element.get(INVISIBLE) is not None and text and not look.role:
+        if text:
             self._note("hidden", _INVISIBLE.format(quote(text)))
 
     def _aside(self, element: Tree, look: _Look, kind: str, note: str) -> None:
