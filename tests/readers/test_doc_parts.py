@@ -158,6 +158,37 @@ def test_nonsense_about_a_row_changes_nothing_or_little():
         assert shape.edges[:3] == plain and len(shape.edges) == len(shape.down) + 1 <= 65
 
 
+STYLE, LEFT = 0x563A, 0x940E
+
+
+def styled(code: int, value: int) -> Shape:
+    return shape_of(row_modifiers([0, 100], [0], struct.pack("<HH", code, value)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tables"),
+    [
+        (styled(STYLE, 15), styled(STYLE, 15), 1),
+        (styled(STYLE, 15), styled(STYLE, 16), 2),
+        (styled(STYLE, 11), styled(LEFT, 0), 1),  # said or not, it is the usual one
+        (styled(LEFT, 400), styled(LEFT, 900), 2),
+        (styled(LEFT, 400), shape_of(row_modifiers([0, 100], [0])), 2),
+    ],
+)
+@pytest.mark.parametrize("depth", [1, 2])
+def test_rows_of_another_style_or_place_are_another_table(
+    first: Shape, second: Shape, tables: int, depth: int
+):
+    builder = Builder()
+    for shape in (first, second):
+        builder.cell(Line("格"), depth)
+        builder.row(shape, depth)
+    found = builder.done()
+    if depth == 2:
+        [found] = found[0].rows[0].cells
+    assert [len(table.rows) for table in found] == [2 // tables] * tables
+
+
 @pytest.mark.parametrize("flags", [[1, 2, 2, 0, 1, 2], [2, 1, 1, 0, 2, 1], [3, 1, 1, 0, 3, 1]])
 def test_merges_across_in_either_numbering(flags: list[int]):
     assert merged_across(flags) == [RESTART, CONTINUE, CONTINUE, 0, RESTART, CONTINUE]
@@ -174,6 +205,14 @@ def test_positions_that_differ_by_a_hair_are_one():
         (["甲", "乙"], Shape([0, 1000, 2000])),
         (["丙", "丁", "戊"], Shape([-3, 1004, 1503, 1998])),
     ) == [("甲", 0, 0, 1, 1), ("乙", 0, 1, 1, 2), ("丙", 1, 0, 1, 1), ("丁", 1, 1, 1, 1), ("戊", 1, 2, 1, 1)]
+
+
+def test_rows_shifted_by_the_padding_of_a_cell_are_still_one_table():
+    assert grid_of((["甲", "乙"], Shape([108, 1793, 9713])), (["丙"], Shape([0, 9605]))) == [
+        ("甲", 0, 0, 1, 1),
+        ("乙", 0, 1, 1, 1),
+        ("丙", 1, 0, 1, 2),
+    ]
 
 
 def test_merges_down_and_across_become_spans():

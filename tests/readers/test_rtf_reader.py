@@ -218,6 +218,13 @@ def test_a_row_without_its_own_description_takes_the_last_one():
     assert grids(rtf.read(draft(body)))[0][2:] == [("c", 1, 0, 1, 1), ("d", 1, 1, 1, 1)]
 
 
+def test_lines_of_a_cell_that_do_not_say_so_stay_in_it():
+    first = r"\trowd\cellx900\cellx1800\pard a\par\pard b\cell\pard c\par d\cell\row"
+    document = rtf.read(draft(first + r"\pard after\par"))
+    assert grids(document) == [[("a\nb", 0, 0, 1, 1), ("c\nd", 0, 1, 1, 1)]]
+    assert [paragraph.text for _, paragraph in document.paragraphs()] == ["after"]
+
+
 def test_revisions_hidden_and_white_text_are_told():
     head = FONTS + r"{\colortbl;\red255\green0\blue0;\red255\green255\blue255;}"
     body = r"\pard a{\revised new}{\deleted old}{\v secret}{\cf2 white}{\cf2\highlight1 seen}\v off\v0 z\par"

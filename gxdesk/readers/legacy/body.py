@@ -39,12 +39,17 @@ class Shape:
     """What the end of a row says of its cells: positions from left to right in twips, and merges.
 
     ``edges`` has one more entry than there are cells; ``across`` and ``down`` hold :data:`RESTART`,
-    :data:`CONTINUE` or 0 for every cell.
+    :data:`CONTINUE` or 0 for every cell. ``apart``: properties all rows of a table share (0: the usual).
     """
 
     edges: list[int] = field(default_factory=list)
     across: list[int] = field(default_factory=list)
     down: list[int] = field(default_factory=list)
+    apart: dict[int, int] = field(default_factory=dict)
+
+    def fits(self, other: Shape) -> bool:
+        """Tell whether a row of this shape may stand in one table with a row of the ``other``."""
+        return all(self.apart.get(key, 0) == other.apart.get(key, 0) for key in {*self.apart, *other.apart})
 
 
 @dataclass(slots=True)
@@ -99,10 +104,18 @@ class Builder:
         if table.content:  # a cell without its end mark
             table.cells.append(table.content)
             table.content = []
+        rows = table.table.rows
+        if rows and table.cells and not shape.fits(rows[-1].shape):  # another table, right after
+            self._open[-2].content.append(table.table)
+            table.table = RawTable()
         table.table.tracked |= tracked or deleted
         if table.cells and not deleted:
             table.table.rows.append(RawRow(table.cells, shape))
         table.cells = []
+
+    def cells_read(self) -> int:
+        """Return how many cells the row that is open in the outermost table has so far."""
+        return len(self._open[1].cells) if len(self._open) > 1 else 0
 
     def done(self) -> Content:
         """Return the body; what is still open ends here."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from gxdesk.document.model import Cell, Table
 from gxdesk.document.place import GridOrigin
 from gxdesk.readers.legacy.body import CONTINUE, Content, RawRow, RawTable
-from gxdesk.readers.word.tables import MAX_COLUMNS, SLIVER
+from gxdesk.readers.word.tables import MAX_COLUMNS
 
+SLIVER = 120  # twips, about 2 mm: rows put in later stand further left by the padding of a cell (108)
 MAX_BORDERS = 1024
 DEFAULT_WIDTH = 1000  # twips; of a cell whose row does not say
 

@@ -7,6 +7,7 @@ from gxdesk.readers.legacy.body import CONTINUE, RESTART, Shape
 
 MAX_CELLS = 64  # Word allows 63 in a row
 _CELL = 20  # bytes of a TC80
+_USUAL_STYLE = 11  # the built-in style of tables that have no other
 
 
 def apply_row(shape: Shape, code: int, operand: bytes) -> None:
@@ -26,6 +27,9 @@ def apply_row(shape: Shape, code: int, operand: bytes) -> None:
         _insert(shape, operand[0], operand[1], int.from_bytes(operand[2:], "little"))
     elif code == s.T_DELETE:
         _resize(shape, operand[0], operand[1], [])
+    elif code in s.T_APART:
+        value = int.from_bytes(operand, "little")
+        shape.apart[code] = 0 if code == s.T_STYLE and value == _USUAL_STYLE else value
     elif code == s.T_WIDTH:
         first, after = operand[0], min(operand[1], len(shape.down))
         width = int.from_bytes(operand[2:], "little")

@@ -38,8 +38,9 @@ class Paragraph:
 
 @dataclass(slots=True)
 class RowFormat:
-    """A row's description while it is read: ``\\trowd`` to ``\\row``."""
+    """A row's description while it is read: ``\\trowd`` to ``\\row``; then it is no longer ``begun``."""
 
+    begun: bool = False
     shape: Shape = field(default_factory=Shape)
     across: int = 0
     down: int = 0
@@ -47,7 +48,7 @@ class RowFormat:
     def word(self, word: str, number: int | None) -> None:
         """Take a control word of a row's description."""
         if word == "trowd":
-            self.shape, self.across, self.down = Shape([0]), 0, 0
+            self.shape, self.across, self.down, self.begun = Shape([0]), 0, 0, True
         elif word == "trleft":
             if len(self.shape.edges) == 1:
                 self.shape.edges[0] = number or 0
@@ -104,11 +105,16 @@ class Flow:
         if cell:
             self._builder.cell(line, cell)
         else:
-            self._builder.line(line, paragraph.nesting())
+            self._builder.line(line, paragraph.nesting() or self._in_row())
+
+    def _in_row(self) -> int:
+        """Return 1 where cells of a row are still to come: some programs forget to say ``\\intbl``."""
+        return int(self.row.begun and self._builder.cells_read() < len(self.row.shape.down))
 
     def end_row(self, depth: int) -> None:
         """End a row at ``depth``; nested rows have their own description."""
-        shape = (self.nested_row if depth > 1 else self.row).shape
+        row = self.nested_row if depth > 1 else self.row
+        shape, row.begun = row.shape, False
         self._builder.row(Shape(list(shape.edges), list(shape.across), list(shape.down)), depth)
 
     def done(self, paragraph: Paragraph, run: Run) -> Content:
