@@ -27,7 +27,7 @@ from gxdesk.ui.models.batch import KINDS, BatchFilter, BatchModel
 if TYPE_CHECKING:
     from gxdesk.jobs.model import Progress, Result, Unreadable
 
-_WIDTHS = (270, 150, 52, 200, 48, 48, 60, 160)
+_WIDTHS = (340, 170, 52, 150, 48, 48, 60, 160)
 
 
 class BatchView(QWidget):
@@ -46,7 +46,7 @@ class BatchView(QWidget):
         self.field.setAccessibleName("筛选草稿")
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)  # files dropped here are for the window
-        self.field.setMaximumWidth(220)
+        self.field.setFixedWidth(190)
         self.kind = QComboBox(self)
         self.kind.setAccessibleName("按结论筛选")
         self.kind.setToolTip("只看一种结论的草稿")
@@ -68,6 +68,7 @@ class BatchView(QWidget):
         self.title.setWordWrap(True)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 10, 6)
+        top.setSpacing(6)
         top.addWidget(self.title, 1)
         top.addWidget(self.kind)
         top.addWidget(self.field)

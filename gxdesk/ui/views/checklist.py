@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gxdesk.ui.icons import icon
 from gxdesk.ui.models.filters import ALL, ChecklistFilter, counts
 from gxdesk.ui.models.tree import FINDING, GROUP, ITEM, ChecklistModel, Node
+from gxdesk.ui.theme import colours
 from gxdesk.ui.views.chips import Chips
 from gxdesk.ui.views.rowpaint import RowDelegate
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _FRESH_MS = 8000
+_NOTHING = "没有符合条件的事项。"
 
 
 class _Tree(QTreeView):
@@ -35,6 +37,7 @@ class _Tree(QTreeView):
 
     tick_wanted = Signal()
     ignore_wanted = Signal()
+    empty = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""
@@ -50,6 +53,16 @@ class _Tree(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so when there is no row to show."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours().muted))
+            room = self.viewport().rect().adjusted(10, 10, -10, -10)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), self.empty)
+            painter.end()
 
 
 class ChecklistPane(QWidget):
@@ -71,6 +84,7 @@ class ChecklistPane(QWidget):
         self.field = QLineEdit(self)
         self.tree = _Tree(self)
         self._silent = False
+        self._last = ("", "")  # the finding or item selected last, also while a filter hides it
         self._arrange()
         self.chips.chosen.connect(self.show_state)
         self.field.textChanged.connect(self._search)
@@ -117,9 +131,11 @@ class ChecklistPane(QWidget):
     def load(self, checklist: Checklist) -> None:
         """Show a checklist, keeping the filter."""
         self._silent = True
+        self._last = ("", "")
         self.model.load(checklist)
         self.chips.show_counts(counts(checklist))
         self._silent = False
+        self.tree.empty = _NOTHING
         self._expand()
         QTimer.singleShot(0, self, self._show_first_problem)
 
@@ -149,6 +165,7 @@ class ChecklistPane(QWidget):
             if self.node(index).kind in (GROUP, ITEM) or (narrow and self.field.text().strip()):
                 self.tree.expand(index)
             stack += [self.filter.index(row, 0, index) for row in range(self.filter.rowCount(index))]
+        QTimer.singleShot(0, self, self._keep_in_view)
 
     def node(self, index: QModelIndex) -> Node:
         """Return the row behind an index of the view."""
@@ -168,12 +185,16 @@ class ChecklistPane(QWidget):
             self.field.clear()
             self.show_state(ALL)
             index = self.filter.mapFromSource(source)
+        self._last = (finding_id, item_id)
+        self._select(index)
+        return True
+
+    def _select(self, index: QModelIndex) -> None:
         self._silent = True
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.tree.selectionModel().setCurrentIndex(index, flags)
         self.tree.scrollTo(index)
         self._silent = False
-        return True
 
     def shown_findings(self) -> list[str]:
         """Return the ids of findings the filter lets through, causes only."""
@@ -194,18 +215,23 @@ class ChecklistPane(QWidget):
             return
         node = self.node(current)
         if node.kind == FINDING and node.finding is not None:
+            self._last = (node.finding.id, "")
             self.finding_chosen.emit(node.finding.id)
         elif node.kind == ITEM and node.item is not None:
+            self._last = ("", node.item.id)
             self.item_chosen.emit(node.item.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the selected row in view."""
+        """See Qt."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._keep_in_view)
 
     def _keep_in_view(self) -> None:
+        """Show the selected row; select it again when a filter let go of it."""
         if self.tree.selectionModel().hasSelection():
             self.tree.scrollTo(self.tree.currentIndex())
+        elif (index := self.filter.mapFromSource(self.model.find(*self._last))).isValid():
+            self._select(index)
 
     def decide_item(self) -> None:
         """Ask to confirm the current item, or to take its confirmation back."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gxdesk.ui.views.manual import help_key
+from gxdesk.ui.views.said import Said
 
 
 class DecideDialog(QDialog):
@@ -33,9 +34,7 @@ class DecideDialog(QDialog):
         self.words.setAccessibleName(words)
         self.person = QLineEdit(person, self)
         self.person.setAccessibleName("姓名")
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
+        self.trouble = Said(self)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(words, self.words)
@@ -60,8 +59,7 @@ class DecideDialog(QDialog):
         """Accept when everything required is written."""
         for field, text in self.required():
             if not field.text().strip():
-                self.trouble.setText(text)
-                self.trouble.show()
+                self.trouble.tell(text)
                 field.setFocus()
                 return
         super().accept()

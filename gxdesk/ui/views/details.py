@@ -57,6 +57,7 @@ class DetailsPane(QWidget):
         self.decide_button.clicked.connect(self.decision_wanted)
         row = QHBoxLayout()
         row.setContentsMargins(8, 2, 8, 6)
+        row.setSpacing(6)
         row.addWidget(self.copy_button)
         row.addWidget(self.value_button)
         row.addStretch(1)

@@ -165,6 +165,7 @@ class DraftView(QWidget):
 
     def retheme(self) -> None:
         """Draw everything again in the present colours."""
+        self.search.retheme()
         self._compose(self._anchor())
 
     def zoom(self, steps: int) -> None:

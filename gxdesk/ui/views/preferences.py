@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from gxdesk.errors import GxError
 from gxdesk.ui import engine
 from gxdesk.ui.settings import Settings
 from gxdesk.ui.views.manual import help_key
+from gxdesk.ui.views.said import Said
 
 LEVELS = (("auto", "自动判断"), ("government", "政府"), ("department", "部门"))
 ENCODINGS = (
@@ -46,6 +46,7 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         help_key(self, "settings")
+        self.trouble = Said(self)
         self.standard = self._combo("默认报告格式")
         for value, text in (("auto", "自动：按报告年度选择"), *engine.standards()):
             self.standard.addItem(text, value)
@@ -76,9 +77,6 @@ class PreferencesDialog(QDialog):
         self.person = QLineEdit(settings.text("person"), self)
         self.person.setPlaceholderText("人工确认、忽略问题时记下的姓名")
         self.person.setAccessibleName("姓名")
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
         self._arrange()
 
     def _combo(self, name: str, choices: tuple[tuple[str, str], ...] = (), chosen: str = "") -> QComboBox:
@@ -124,7 +122,7 @@ class PreferencesDialog(QDialog):
             try:
                 text = f"{engine.standard_name(value)}（{Path(value).name}）"
             except GxError as error:
-                self._tell(str(error))
+                self.trouble.tell(str(error))
                 return False
             at = 1
             self.standard.insertItem(at, text, value)
@@ -137,13 +135,7 @@ class PreferencesDialog(QDialog):
         self.standard.setCurrentIndex(0)
         name, _ = QFileDialog.getOpenFileName(self, "选择报告格式文件", "", "报告格式文件 (*.toml)")
         if name and self._add_own(name):
-            self._tell("")
-
-    def _tell(self, text: str) -> None:
-        trouble: QLabel | None = getattr(self, "trouble", None)
-        if trouble is not None:
-            trouble.setText(text)
-            trouble.setVisible(bool(text))
+            self.trouble.tell("")
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "选择导出文件夹", self.folder.text())
@@ -168,9 +160,9 @@ class PreferencesDialog(QDialog):
         try:
             engine.export_rules_sheet(target)
         except GxError as error:
-            self._tell(str(error))
+            self.trouble.tell(str(error))
         else:
-            self._tell(f"已生成：{target}。填好以后在这里选择它。")
+            self.trouble.tell(f"已生成：{target}。填好以后在这里选择它。")
 
     def _rules_are_right(self) -> bool:
         """Read the office's rules and say how many there are, or what is wrong with them."""
@@ -178,9 +170,9 @@ class PreferencesDialog(QDialog):
         if not name:
             return True
         try:
-            self._tell(f"读到{len(engine.office_rules(Path(name)))}条规则。")
+            self.trouble.tell(f"读到{len(engine.office_rules(Path(name)))}条规则。")
         except GxError as error:
-            self._tell(str(error))
+            self.trouble.tell(str(error))
             self.rules.setFocus()
             return False
         return True
@@ -189,7 +181,7 @@ class PreferencesDialog(QDialog):
         """Remember everything, unless the folder does not exist."""
         folder = self.folder.text().strip()
         if folder and not Path(folder).is_dir():
-            self._tell(f"导出文件夹“{folder}”不存在，请重新选择，或者留空。")
+            self.trouble.tell(f"导出文件夹“{folder}”不存在，请重新选择，或者留空。")
             self.folder.setFocus()
             return
         if not self._rules_are_right():

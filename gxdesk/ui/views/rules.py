@@ -59,7 +59,7 @@ class RulesDialog(QDialog):
             self._add_own(own)
         for rule in engine.rules():
             self._add(rule)
-        rules = sum(bool(self.list.item(row).data(_PAGE)) for row in range(self.list.count()))
+        rules = sum(bool(self.list.item(row).data(_WORDS)) for row in range(self.list.count()))
         self.field.setPlaceholderText(f"在{rules}条规则中搜索")
         self._arrange()
         self._search("")
@@ -86,6 +86,7 @@ class RulesDialog(QDialog):
     def _add_group(self, name: str) -> None:
         item = QListWidgetItem(name, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(self.palette().text())
         font = item.font()
         font.setBold(True)
         item.setFont(font)

@@ -31,15 +31,21 @@ class SearchBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.found)
+        self._buttons: dict[str, QToolButton] = {}
         for name, tip, step in (("up", "上一个（Shift+回车）", -1), ("down", "下一个（回车）", 1)):
             row.addWidget(self._button(name, tip, lambda _=False, step=step: self.stepped.emit(step)))
         row.addWidget(self._button("close", "关闭查找（Esc）", lambda _=False: self.leave()))
+        self.retheme()
         self.hide()
 
+    def retheme(self) -> None:
+        """Draw the icons in the present colours."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name))
+
     def _button(self, name: str, tip: str, action: object) -> QToolButton:
-        button = QToolButton(self)
+        button = self._buttons[name] = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIcon(icon(name))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(action)

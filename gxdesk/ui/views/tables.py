@@ -84,6 +84,7 @@ class TablesView(QWidget):
         grid.verticalHeader().hide()
         row = QHBoxLayout()
         row.setContentsMargins(10, 4, 8, 4)
+        row.setSpacing(6)
         row.addWidget(self.hint, 1)
         row.addWidget(self.last)
         row.addWidget(self.copy_button)

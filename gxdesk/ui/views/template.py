@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gxdesk.errors import GxError
 from gxdesk.ui import engine
 from gxdesk.ui.views.manual import help_key
+from gxdesk.ui.views.said import Said
 
 _KINDS = ((".docx", "Word 文档"), (".xlsx", "Excel 工作簿（合计自动计算）"))
 
@@ -45,9 +46,7 @@ class TemplateDialog(QDialog):
             self.kind.addItem(text, value)
         hint = QLabel("章节、表格和表格里的公式都按规定格式排好，方括号和空格处由您填写。", self)
         hint.setWordWrap(True)
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
+        self.trouble = Said(self)
         form = QFormLayout()
         form.addRow("报告格式", self.standard)
         form.addRow("文件种类", self.kind)
@@ -75,8 +74,7 @@ class TemplateDialog(QDialog):
         try:
             engine.export_template(self.standard.currentData(), target)
         except GxError as error:
-            self.trouble.setText(str(error))
-            self.trouble.show()
+            self.trouble.tell(str(error))
             return
         self.written.emit(target)
         super().accept()

@@ -219,6 +219,7 @@ class YearsView(QWidget):
         self._years: Sequence[Year] = ()
         row = QHBoxLayout()
         row.setContentsMargins(10, 4, 8, 4)
+        row.setSpacing(6)
         row.addWidget(self.hint, 1)
         row.addWidget(self.copy_button)
         row.addWidget(self.save_button)
