@@ -32,13 +32,13 @@ _DYDESCENT = b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2
 _MERGES = re.compile(rb'<mergeCells(?: count="[0-9]+")?>((?:<mergeCell ref="[A-Z0-9:]+" ?/>)+)</mergeCells>')
 _STRANGE = (b"<!", b"<?", b"sheetData", b"http://purl.oclc.org/ooxml/")
 _PART = re.compile(
-    r'<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>/]*)(?:/|></c|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
+    r'<(?:c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*)(?:(?<=/)|></c|>(?:<f(?: aca="false")?>([^<]+)</f>)?'
     r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|<v ?/>)?</c)'
-    r'|row r="([1-9][0-9]{0,6})"([^<>]*)|/(row))>|([\s\S]+)'
+    r'|row r="([1-9][0-9]{0,6})"([^>]*)|/(row))>|([\s\S]+)'
 )
-_LOOK = re.compile(r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]+)")? ?')
+_LOOK = re.compile(r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]+)")? ?/?')
 _ATTRIBUTE = re.compile(r' ([A-Za-z]+|x14ac:dyDescent)="([^"<>&\x00-\x1f\ufffe\uffff]*)"')
-_MARK = "\ue000"  # stands between the texts whose references are resolved
+_MARK = "\x7f"  # stands between the texts whose references are resolved
 _new = tuple.__new__
 
 _Part = tuple[str, str, str, str, str, str, str, str, str, str]  # the groups of _PART
@@ -58,7 +58,8 @@ def scan_worksheet(data: bytes) -> Worksheet | None:
     if root is None or not 0 <= begin < end or (len(data) > MAX_TAGS and data.count(b"<") > MAX_TAGS):
         return None
     before, rows, after = data[:begin], data[begin + len(_OPEN) : end], data[end + len(_CLOSE) :]
-    if any(strange in before[5:] or strange in after for strange in _STRANGE):
+    outside = before[5:] + after
+    if any([strange in outside for strange in _STRANGE]):
         return None
     sheet = Worksheet()
     around = parse_xml(before + b"<sheetData/>" + _without_merges(before, after, sheet))
