@@ -6,6 +6,7 @@ The standard library's ElementTree parses: lxml parses faster, but walking its t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 
 FORMAT = "docx"
 _P_STYLE, _JC, _OUTLINE, _SHD = W + "pStyle", W + "jc", W + "outlineLvl", W + "shd"
+_SYMBOLS = re.compile(rb"\xef[\x80-\x83][\x80-\xbf]")  # characters of symbol fonts, U+F000 to U+F0FF
 _VANISH, _SECTION = W + "vanish", W + "sectPr"
 
 
@@ -55,7 +57,7 @@ class _WordReader:
         self._main = package.main_part("word/document.xml")
         data = package.read(self._main)
         body = None if data is None else parse_slim(data).find(BODY)
-        if body is None:
+        if data is None or body is None:
             raise ReadError(DAMAGED)
         self._body: Element = body
         self._relations = list(package.relations(self._main).values())
@@ -64,6 +66,7 @@ class _WordReader:
         self._styles = Styles(lambda: self._optional_chunks("styles"))
         self._numbering = Numbering(lambda: self._optional_xml("numbering"), self._styles)
         self._runs = RunReader(self._styles)
+        self._runs.symbols = _SYMBOLS.search(data) is not None
         self._blocks: list[Block] = []
         self._held: tuple[str, ParagraphOrigin] | None = None  # text whose paragraph mark was deleted
         self._remarks = Remarks(self._notes, lambda: self._optional_xml("comments"))

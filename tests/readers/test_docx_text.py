@@ -76,6 +76,11 @@ def test_a_field_shows_its_result_and_not_its_instruction():
     assert texts(read(paragraph("共", field, "件"))) == ["共3153件"]
 
 
+def test_characters_of_symbol_fonts_are_shown_as_signs():
+    body = paragraph("\uf0fe已公开") + paragraph("\uf0b7 一", "\uf0a7") + table(cell("\uf0a3"))
+    assert texts(read(body)) == ["☑已公开", "• 一□", "□"]
+
+
 @pytest.mark.parametrize(
     ("instruction", "shown"),
     [

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from gxdesk.readers.legacy.pieces import whole
-from gxdesk.readers.word.runs import Marks, symbol
-
-_SYMBOLS = re.compile("[\uf020-\uf0ff]")  # characters of symbol fonts, written as such
-UNKNOWN = "□"
+from gxdesk.readers.word.runs import Marks, readable
 
 
 class Run(Protocol):
@@ -34,16 +30,6 @@ class Run(Protocol):
     @property
     def shaded(self) -> bool:
         """On a background of its own."""
-
-
-def readable(text: str, unknown: str = UNKNOWN) -> str:
-    """Return ``text`` with characters of symbol fonts as ordinary ones, ``unknown`` where none is known."""
-
-    def shown(match: re.Match[str]) -> str:
-        found = symbol(ord(match[0]))
-        return unknown if found == UNKNOWN else found
-
-    return _SYMBOLS.sub(shown, text)
 
 
 class Gather:

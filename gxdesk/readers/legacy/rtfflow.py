@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gxdesk.readers.legacy.body import CONTINUE, RESTART, Builder, Content, Line, Shape
-from gxdesk.readers.legacy.gather import Gather, Run, readable
+from gxdesk.readers.legacy.gather import Gather, Run
+from gxdesk.readers.word.runs import readable
 
 MAX_CELLS = 4096
 BULLET = "•"

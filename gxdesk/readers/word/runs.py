@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from gxdesk.readers.package import Element
@@ -43,6 +44,8 @@ _TICKS = {
     "F0FE": "☑", "F052": "☑", "F0A8": "□", "F06F": "□", "F0A3": "□", "F0FC": "✓", "F050": "✓", "F0FB": "×",
     "F0FD": "☒", "F053": "☒", "F0B7": "•", "F06C": "●", "F06E": "■", "F075": "◆", "F0D8": "➢",
 }  # fmt: skip
+_SYMBOLS = re.compile("[\uf020-\uf0ff]")  # characters of symbol fonts, written as such
+UNKNOWN = "□"
 LARGE = 2_000_000  # a picture at least this wide (in EMU; about 5.5 cm) may hold a table
 
 
@@ -82,6 +85,7 @@ class RunReader:
         self._out: list[str] = []
         self._hidden = False
         self._on_paper = False
+        self.symbols = False  # are there characters of symbol fonts in the text?
         self.marks = Marks()
         self.joined = False  # the mark of the paragraph read last was deleted: it goes on with the next
 
@@ -93,7 +97,7 @@ class RunReader:
         count = len(paragraph)
         if count == 0:
             return ""
-        if self._begun or count > 2:
+        if self._begun or self.symbols or count > 2:
             return None
         first, run = paragraph[0], paragraph[count - 1]
         if first.tag == PPR:
@@ -121,7 +125,8 @@ class RunReader:
         self._walk(paragraph)
         if self._begun:
             self._fields.end_paragraph()
-        return out[0] if len(out) == 1 else "".join(out)
+        text = out[0] if len(out) == 1 else "".join(out)
+        return readable(text) if self.symbols else text
 
     def _walk(self, parent: Element) -> None:
         for child in parent:
@@ -260,8 +265,18 @@ def symbol(value: int) -> str:
     if code in _TICKS:
         return _TICKS[code]
     if 0xF020 <= value <= 0xF0FF:  # a sign of a symbol font whose shape is not known here
-        return "□"
+        return UNKNOWN
     return chr(value) if 0x20 <= value < 0xD800 or 0xE000 <= value < 0x110000 else ""
+
+
+def readable(text: str, unknown: str = UNKNOWN) -> str:
+    """Return ``text`` with characters of symbol fonts as ordinary ones, ``unknown`` where none is known."""
+
+    def shown(match: re.Match[str]) -> str:
+        found = symbol(ord(match[0]))
+        return unknown if found == UNKNOWN else found
+
+    return _SYMBOLS.sub(shown, text)
 
 
 def _large_picture(element: Element) -> int:
