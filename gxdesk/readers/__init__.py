@@ -24,6 +24,7 @@ FORMATS = {
     "html": "gxdesk.readers.html",
     "xls": "gxdesk.readers.xls",
     "xml": "gxdesk.readers.xmlsheet",
+    "wordxml": "gxdesk.readers.wordxml",
     "txt": "gxdesk.readers.txt",
 }
 WPS_WRITER = (".wps", ".wpt")

@@ -30,7 +30,9 @@ REFUSED = {
     "old word": OLD_WORD,
     "xlsb": f"这是二进制的 Excel 工作簿（.xlsb），不能直接读取。{_SAVE_AS_EXCEL}",
     "ppt": f"这是演示文稿，不是报告草稿。请确认选对了文件。{_SUPPORTED}",
-    "odf": f"这是 OpenDocument 文件（.odt、.ods），不能直接读取。{_SAVE_AS_WORD}",
+    "odf": f"这是 OpenDocument 文档（.odt），不能直接读取。{_SAVE_AS_WORD}",
+    "ods": f"这是 OpenDocument 表格（.ods），不能直接读取。{_SAVE_AS_EXCEL}",
+    "uof": "这是标文通（UOF）文件，不能直接读取。请用 WPS 打开，另存为 .docx（表格为 .xlsx）后再检查。",
     "ofd": "这是版式文件（OFD），里面的表格不能检查。请用排版前的 Word 或 WPS 原稿。",
     "zip": f"这是压缩包，或者不是 Office 文件。请先解压，再选择里面的报告草稿。{_SUPPORTED}",
     "archive": f"这是压缩包。请先解压，再选择里面的报告草稿。{_SUPPORTED}",
@@ -67,6 +69,18 @@ _MAGIC = (
     (b"\x09\x08\x10\x00\x00\x06", "xls"),  # workbook streams without a container, as some programs write
     (b"\x09\x08\x08\x00\x00\x05", "xls"),
 )
+# What an XML text is, by its first element or a namespace of it.
+_XML = tuple(
+    (re.compile(sign), found)
+    for sign, found in (
+        (rb"schemas\.microsoft\.com/office/word/2003/wordml", "wordxml"),
+        (rb"<pkg:package[\s\S]*word/document\.xml", "wordxml"),
+        (rb"<office:document[\s\S]*opendocument\.spreadsheet", "ods"),
+        (rb"<office:document", "odf"),
+        (rb"<uof:uof|schemas\.uof\.org", "uof"),
+        (rb"<html", "html"),
+    )
+)
 _STREAMS = (
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
@@ -83,6 +97,7 @@ _FAMILIES = {
     "xls": ("旧版 Excel 或 WPS 表格文件", {".xls", ".xlt", ".et", ".ett"}),
     "html": ("网页文件", {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"}),
     "xml": ("XML 表格文件", {".xml"}),
+    "wordxml": ("Word XML 文件", {".xml"}),
     "txt": ("文本文件", {".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ".log"}),
 }
 _OTHER_SUFFIXES = {".pdf", ".odt", ".ods"}
@@ -120,7 +135,9 @@ def _zip(data: bytes) -> str:
         raise ReadError(TRUNCATED) from error
     kind = (Package(data).read("mimetype") or b"")[:80] if "mimetype" in names else b""
     if b"opendocument" in kind:
-        return "odf"
+        return "ods" if b"spreadsheet" in kind else "odf"
+    if "uof.xml" in names:
+        return "uof"
     if "xl/workbook.bin" in names:
         return "xlsb"
     if "ofd.xml" in names:
@@ -145,7 +162,7 @@ def _text(data: bytes) -> str:
     if folded.startswith(b"<?xml"):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in folded and b"<workbook" in folded:
             return "xml"
-        return "html" if b"<html" in folded else "other xml"
+        return next((found for sign, found in _XML if sign.search(folded)), "other xml")
     if _PAGE.match(folded) or (b"content-type:" in folded and is_archive(data)):
         return "html"
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))

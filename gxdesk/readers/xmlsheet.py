@@ -29,8 +29,7 @@ _NAMED = {
 
 def read(data: bytes, encoding: str = "auto") -> Document:
     """Read the bytes of an XML workbook. Raises :class:`ReadError` when it is damaged or absurdly large."""
-    text = _DECLARATION.sub("", decode(data, encoding).text.replace("\x00", ""), count=1)
-    root = parse_xml(text.encode())
+    root = root_of(data, encoding)
     if root.tag != _S + "Workbook":
         raise ReadError(DAMAGED)
     look = _Look(root)
@@ -46,6 +45,11 @@ def read(data: bytes, encoding: str = "auto") -> Document:
         else:
             lay_sheet(name, sheet, look, extras, remarks, blocks)
     return Document(tuple(blocks), FORMAT, None, notes.done())
+
+
+def root_of(data: bytes, encoding: str = "auto") -> Element:
+    """Parse XML in any encoding, whatever it says of it; raises :class:`ReadError` when it is damaged."""
+    return parse_xml(_DECLARATION.sub("", decode(data, encoding).text, count=1).encode())
 
 
 def _worksheet(found: Element, look: _Look) -> tuple[Worksheet, Extras]:

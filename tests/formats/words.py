@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from office_files import paragraph, run, word
+from office_files import flat_of, paragraph, run, word, word_2003_of
 
 from gxdesk.document.model import Cell, Document, Paragraph, Table
 
@@ -58,6 +58,25 @@ def nested(document: Document) -> bytes:
     """The whole draft in the only cell of a table that frames the page."""
     inner = "".join(_block(block) for block in document.blocks)
     return word(f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>")
+
+
+def word_2003(document: Document) -> bytes:
+    """Word 2003 XML: other names, sections around the text, changes as annotations."""
+    body = "".join(_block(block, tracked=True) for block in document.blocks)
+    for new, old in (
+        ("w:vMerge", "w:vmerge"),
+        ('<w:del w:id="1" w:author="a">', '<aml:annotation w:type="Word.Deletion"><aml:content>'),
+        ('<w:ins w:id="2" w:author="a">', '<aml:annotation w:type="Word.Insertion"><aml:content>'),
+        ("</w:del>", "</aml:content></aml:annotation>"),
+        ("</w:ins>", "</aml:content></aml:annotation>"),
+    ):
+        body = body.replace(new, old)
+    return word_2003_of(f"<wx:sect>{body}</wx:sect>").encode()
+
+
+def flat(document: Document) -> bytes:
+    """A .docx as one XML text, as Word saves it under the name .xml."""
+    return flat_of(grid_spans(document))
 
 
 def _text(text: str, tracked: bool) -> str:
@@ -120,4 +139,6 @@ ALL = {
     "boxes.docx": boxes,
     "revised.docx": revised,
     "framed.docx": nested,
+    "word2003.xml": word_2003,
+    "flat.xml": flat,
 }

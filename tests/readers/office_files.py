@@ -124,3 +124,27 @@ def ole(*streams: str) -> bytes:
         entry += struct.pack("<III", none, following, 1 if number == 0 and streams else none)
         entries += entry.ljust(116, b"\0") + struct.pack("<IQ", 0xFFFFFFFE, 0)
     return header + fat + entries.ljust(512, b"\0")
+
+
+def word_2003_of(body: str, before: str = "") -> str:
+    """A Word 2003 XML file; ``before`` the body stand its styles and lists."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+        'xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" '
+        'xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:st="urn:example:smart" '
+        f'xmlns:v="urn:schemas-microsoft-com:vml">{before}<w:body>{body}</w:body></w:wordDocument>'
+    )
+
+
+def flat_of(package: bytes) -> bytes:
+    """A .docx as one XML text (flat OPC)."""
+    parts = ""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name).decode().removeprefix(_HEAD)
+            parts += f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{content}</pkg:xmlData></pkg:part>'
+    return (
+        '<?xml version="1.0" standalone="yes"?><?mso-application progid="Word.Document"?>'
+        f'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{parts}</pkg:package>'
+    ).encode()
