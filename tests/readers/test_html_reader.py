@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
+
 import pytest
 from pages import as_archive
 
@@ -303,3 +306,50 @@ def test_lists_numbered_in_chinese():
 def test_centring_may_stand_in_a_style_sheet():
     title, text = page("<p class=t>标题</p><p>正文</p>", "<style>p.t, .u {text-align: center}</style>").blocks
     assert (title.centered, text.centered) == (True, False)
+
+
+TEXT = "<html><body><p>受理政府信息公开申请的情况。</p></body></html>"
+
+
+def archive(
+    *parts: bytes, kind: str = "related", end: bool = True, head: str = "MIME-Version: 1.0\r\n"
+) -> bytes:
+    """A web archive of parts, each with its own head."""
+    inner = b"".join(b"--b\r\n" + part + b"\r\n" for part in parts) + b"--b--\r\n" * end
+    return f'{head}Content-Type: multipart/{kind}; boundary="b"\r\n\r\n'.encode() + inner
+
+
+def part(text: str, charset: str, transfer: str = "base64", said: str = "") -> bytes:
+    data = text.encode(charset)
+    coded = base64.encodebytes(data) if transfer == "base64" else quopri.encodestring(data)
+    kind = f"text/html; charset={said}" if said else "text/html"
+    return f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {transfer}\r\n\r\n".encode() + coded
+
+
+ADVERTISEMENT = part("<html><body>广告</body></html>", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        archive(part(TEXT, "gb18030", said="gb2312")),
+        archive(part(TEXT, "gb18030", "quoted-printable")),
+        archive(part(TEXT, "utf-16", said="unicode"), end=False),
+        b"\xef\xbb\xbf" + archive(part(TEXT, "gb18030"), head="From: a\r\n"),
+        archive(ADVERTISEMENT, part(TEXT, "gb18030", said="gb2312"), ADVERTISEMENT),
+        archive(
+            b"Content-Type: text/plain\r\n\r\nx", archive(part(TEXT, "utf-8"), head=""), kind="alternative"
+        ),
+        b"MIME-Version: 1.0\r\n" + part(TEXT, "gb18030", "quoted-printable", "gb2312"),
+    ],
+)
+def test_the_page_of_an_archive_is_found(data: bytes):
+    assert texts(read_bytes(data, "报告.mht")) == ["受理政府信息公开申请的情况。"]
+
+
+@pytest.mark.parametrize("transfer", ["base64", "quoted-printable"])
+def test_an_archive_that_is_cut_off_is_told(transfer: str):
+    whole = archive(part(TEXT, "gb18030", transfer, "gb2312"), end=False)
+    for length in (20, 25, 30):
+        with pytest.raises(ReadError, match="不完整"):
+            read_bytes(whole[:-length], "报告.mht")

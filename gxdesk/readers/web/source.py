@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
 from gxdesk.errors import ReadError
 from gxdesk.readers.encodings import Decoded, decode
-from gxdesk.readers.package import DAMAGED
+from gxdesk.readers.package import DAMAGED, TRUNCATED
 
 HEAD = 4096
 MAX_BYTES = 30 * 1024 * 1024
 MAX_TAGS = 400_000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9._-]{2,20})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([A-Za-z0-9._-]{2,20})""")
+_MAIL = re.compile(rb"^(?:mime-version:|content-type:\s*multipart/)", re.IGNORECASE | re.MULTILINE)
+_END = re.compile(rb"<\0?/\0?h\0?t\0?m\0?l", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<(script|style)[\s\S]*?</\1", re.IGNORECASE)
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
 _FRAMES = re.compile(rb"<frameset", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?")
 # A page that says "Latin" and holds Chinese says it by mistake; these names decode anything.
@@ -52,16 +57,17 @@ def page_source(data: bytes, encoding: str = "auto") -> Source:
 
 def is_archive(data: bytes) -> bool:
     """Tell whether the data is a web archive (.mht): a mail-like head before the page."""
-    head = data[:HEAD].lstrip()
-    return not head.startswith(b"<") and b"mime-version:" in head.lower() and b":" in head[:200]
+    head = data[:HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
+    return not head.startswith(b"<") and b":" in head[:200] and _MAIL.search(head) is not None
 
 
 def _page_of(data: bytes) -> tuple[bytes, str | None]:
     """Return the page inside a web archive and the charset its part names."""
     import email
+    from email.errors import CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect
 
     try:
-        message = email.message_from_bytes(data)
+        message = email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8))
         parts = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
         pages = [(part.get_payload(decode=True), part.get_content_charset()) for part in parts]
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -69,10 +75,19 @@ def _page_of(data: bytes) -> tuple[bytes, str | None]:
     found = [(page, charset) for page, charset in pages if isinstance(page, bytes) and page.strip()]
     if not found:
         raise ReadError(NO_PAGE)
+    defects = tuple(type(defect) for part in message.walk() for defect in part.defects)
+    unended = CloseBoundaryNotFoundDefect in defects and not _END.search(found[-1][0])
+    if unended or InvalidBase64LengthDefect in defects:
+        raise ReadError(TRUNCATED)
     if len(found) > 1 and _FRAMES.search(found[0][0]):  # a workbook: one page a sheet
         sheets = [page for page, _ in found[1:] if b"<table" in page.lower()]
         return b"\n".join(sheets) or found[1][0], found[1][1]
-    return found[0]
+    return max(found, key=lambda part: _chinese(part[0]) + (part is found[0]))
+
+
+def _chinese(page: bytes) -> int:
+    """Return how much a page says in Chinese, roughly: an archive holds frames of advertisements too."""
+    return len(_ABOVE_ASCII.findall(_SCRIPT.sub(b"", page)))
 
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
