@@ -18,6 +18,8 @@ LONGEST_TITLE = 60  # folded characters
 YEAR = r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})年"
 
 _TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|(?:报告|年报).{0,6}信息公开")
+_HALF = re.compile(r"信息公开(?:工作)?$")
+_KIND = re.compile(r"(?:工作)?年度(?:工作)?报告|工作报告|年报")
 _YEAR = re.compile(YEAR)
 _TITLE_YEAR = re.compile(r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})(?:年度?|年?度)")
 _REPORT_WORDS = re.compile(
@@ -81,14 +83,20 @@ def _titles(document: Document) -> Iterator[_Title]:
     """Yield title-like lines at the head of the draft; the last is the title, the others page furniture."""
     paragraphs = [(i, p) for i, p in document.paragraphs() if not p.role][:TITLE_ZONE]
     for position, (block, paragraph) in enumerate(paragraphs):
-        folded = document.folded[block].text
+        folded, text = document.folded[block].text, _one_line(paragraph.text)
+        if position + 1 < len(paragraphs) and _HALF.search(folded):  # the kind may stand on the line below
+            below = paragraphs[position + 1][0]
+            if _KIND.fullmatch(document.folded[below].text):
+                folded, text = (
+                    folded + document.folded[below].text,
+                    text + _one_line(paragraphs[position + 1][1].text),
+                )
         if not _TITLE.search(folded) or pattern("web", "lines").fullmatch(folded):
             continue
         if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ":")):
             return
         if "《" in folded:
             continue
-        text = _one_line(paragraph.text)
         if position and not _own_name(folded):  # the body's name may stand on the line above
             above = document.folded[paragraphs[position - 1][0]].text
             if len(above) <= 30 and (_BODY_END.search(above) or _YEAR.search(above)):

@@ -45,6 +45,12 @@ def test_title_tells_body_year_and_level(title, authority, year, level):
     assert title in identity.year_evidence[0].text
 
 
+def test_title_whose_kind_stands_on_the_line_below():
+    for below in ("年度报告", "年度工作报告"):
+        identity = identify(document("2020年云州市水利局政府信息公开工作", below, "一、总体情况"))
+        assert (identity.authority, identity.year, identity.title_block) == ("云州市水利局", 2020, 0)
+
+
 def test_the_path_of_a_web_page_is_no_title():
     path = "当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 正文"
     identity = identify(document(path, "一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"))

@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)"
 )
 _ONLY = re.compile(r"(?:共|分为?|包括|由)(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)")
+_LAST = re.compile(r",?(?:以及|[及和]其[他它])")  # joins the last item: ……问题及改进情况以及其他事项
 
 
 def check(report: Report) -> Iterator[Hit]:
@@ -45,7 +46,10 @@ def check(report: Report) -> Iterator[Hit]:
 
 def _listed(items: str) -> int:
     """Count a list by its commas; one by 、 alone is not counted, 复议、诉讼 is one part."""
-    return len([item for item in items.split(",") if item]) if items.count(",") >= FEWEST - 1 else 0
+    if items.count(",") < FEWEST - 1:
+        return 0
+    listed = [item for item in _LAST.sub(",", items).split(",") if item]
+    return len(listed)
 
 
 def _chapters(report: Report) -> int:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import Report
 
-_PROBLEM = re.compile(r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|滞后|困难")
+_PROBLEM = re.compile(
+    r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|滞后|困难|较少|偏少|不多|较低|不高|不强|不深|不全|不及时|不到位|单一"
+)
 _IMPROVEMENT = re.compile(
     r"改进|下一步|措施|整改|今后|加强|提升|完善|推进|将.{0,12}(?:进一步|继续)|[我们,]将(?!其|此|它)|督促"
 )
