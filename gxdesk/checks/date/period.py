@@ -17,6 +17,7 @@ _PERIOD = re.compile(
 )
 _LOOSE = re.compile(r"20\d\d[年月日\d]{0,7}(?:起|开始)?(?:至|到|-|—|–|~|─)+[年月日\d]{2,12}")
 _MONTHS = re.compile(r"(?P<y>20\d\d)年1月份?(?:起|开始)?(?:至|到|-|—|–|~)+(?:(?P=y)年)?12月(?!\d)")
+_BLANK = re.compile(r"[自从](?:起|开始)?,?[至到][^。;,]{0,14}")  # 统计期限自起至……止: a date was lost
 _ABOUT = re.compile(r"期限|时限|期间|时段|所列数据|统计数据|数据统计|统计时间|统计区间")
 _UNTIL = re.compile(r"截[至止]到?(?P<y>20\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底|末|份)?")
 _REPORTED = re.compile(r"信息公开|公开信息|政务公开|申请|统计|数据|主动公开|发布")
@@ -30,7 +31,7 @@ def check(report: Report) -> Iterator[Hit]:
         return
     stated = False
     for sentence in report.sentences:
-        if "20" not in sentence.text:
+        if "20" not in sentence.text and "期限" not in sentence.text:
             continue
         match = _PERIOD.search(sentence.text)
         stated = stated or (match is not None and _is_whole(match, year))
@@ -42,7 +43,7 @@ def check(report: Report) -> Iterator[Hit]:
             elif match:
                 if not _is_whole(match, year):
                     yield _not_whole(report, sentence, match, year)
-            elif loose := _LOOSE.search(sentence.text):
+            elif loose := _LOOSE.search(sentence.text) or _BLANK.search(sentence.text):
                 stated = True
                 yield _missing_words(report, sentence, loose, year)
         yield from _until(report, sentence, year)

@@ -15,6 +15,9 @@ _NAMELESS = re.compile(
     r"^(?:我|本)?[省市县区旗州盟]?(?:局|厅|委|办|[\u4e00-\u9fff]{2,4}[局厅委办]"
     rf"|(?:{_COMMISSIONS})委员会|人民政府(?:办公[室厅])?)$"
 )
+_BODILESS = re.compile(
+    r"(?:20\d\d年?度?)?(?:政府|政务)?信息公开(?:工作)?(?:20\d\d)?(?:年?度)?(?:工作)?(?:情况)?的?(?:报告|年报)"
+)
 _PLACE_NAME = re.compile(r"[\u4e00-\u9fff]{1,}[省市县区旗州盟]")
 
 
@@ -44,6 +47,16 @@ def check(report: Report) -> Iterator[Hit]:
             actual=name,
         )
     title = fold(identity.title).text
+    if _BODILESS.fullmatch(title):
+        yield Hit(
+            f"标题“{identity.title}”没有写单位名称。",
+            (place,),
+            "bodiless",
+            severity=Severity.WARNING,
+            title="标题没有写单位",
+            actual=identity.title,
+        )
+        return
     if not _OFFICIAL.match(title.lstrip("•·●")):
         yield Hit(
             f"标题“{identity.title}”与通行写法不一致，通行写法为“单位全称＋年份＋政府信息公开工作年度报告”。",

@@ -46,3 +46,10 @@ def test_other_periods_are_silent_and_a_missing_one_is_only_a_hint(run_rule):
 
 def test_the_first_year_may_begin_in_may(run_rule):
     assert run_rule(RULE, draft("统计期限自2008年5月1日至2008年12月31日。", 2008)).hits == []
+
+
+def test_a_period_whose_dates_were_lost(run_rule):
+    head = "云州市水利局2024年政府信息公开工作年度报告\n"
+    for text in ("所列数据的统计期限自起，至20241231日止。", "数据统计期限从起至止。"):
+        outcome = run_rule("date.period", head + text)
+        assert len(outcome.errors) == 1 and "日期读不出来" in outcome.messages[0]

@@ -31,3 +31,14 @@ def test_a_workbook_is_signed_before_the_notes_of_its_tables(date):
 def test_an_unsigned_workbook_and_a_date_far_from_the_end_of_a_text():
     assert "落款" in messages([*BODY, *NOTES], sheet=True)[0]
     assert "落款" in messages([*BODY, "2025年1月20日", *NOTES], sheet=False)[0]
+
+
+@pytest.mark.parametrize("code", ["13000", "slj@yunzhou.gov.cn", "1300012"])
+def test_a_post_code_has_six_digits(code):
+    lines = [*BODY, f"（地址：云州市鼓楼街5号，邮编：{code}）。", "云州市水利局", "2025年1月20日"]
+    assert len(messages(lines, sheet=False)) == 1 and code in messages(lines, sheet=False)[0]
+
+
+@pytest.mark.parametrize("words", ["邮编：130000，电话", "邮政编码130000。", "邮编：XXXXXX", "邮编：；地址"])
+def test_right_and_blank_post_codes(words):
+    assert messages([*BODY, words, "云州市水利局", "2025年1月20日"], sheet=False) == []

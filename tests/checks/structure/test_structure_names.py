@@ -64,3 +64,20 @@ def test_an_office_named_without_its_place_is_no_other_body(run_rule, words):
     assert run_rule("structure.body_name", text).hits == []
     other = text.replace("云州市水利局公开信息，", "岚溪市水利局坚持公开，")
     assert len(run_rule("structure.body_name", other).warnings) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["2024年政府信息公开工作年度报告", "政府信息公开工作2024年度报告", "2024年度信息公开年报"]
+)
+def test_a_title_that_names_no_body(run_rule, title):
+    outcome = run_rule("structure.title", f"{title}\n一、总体情况\n2024年公开信息。")
+    assert len(outcome.warnings) == 1 and "没有写单位" in outcome.messages[0]
+    above = f"云州市水利局\n{title}\n一、总体情况\n2024年公开信息。"
+    assert run_rule("structure.title", above).warnings == []
+
+
+def test_few_or_late_is_a_problem_too(run_rule, draft):
+    for problem in ("文件类信息数量较少。", "公开内容形式单一。"):
+        text = draft().split("五、存在的主要问题及改进情况")[0]
+        text += f"五、存在的主要问题及改进情况\n{problem}将改进。\n六、其他需要报告的事项\n无。"
+        assert run_rule("structure.problems", text).hits == []
