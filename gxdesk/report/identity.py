@@ -21,7 +21,10 @@ _TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|(?:报告|年报).{0,6
 _HALF = re.compile(r"信息公开(?:工作)?$")
 _KIND = re.compile(r"(?:工作)?年度(?:工作)?报告|工作报告|年报")
 _YEAR = re.compile(YEAR)
-_TITLE_YEAR = re.compile(r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})(?:年度?|年?度)")
+_BARE_YEAR = re.compile(r"20\d\d$")
+_TITLE_YEAR = re.compile(
+    r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})(?:年度?|年?度|(?=(?:政府|政务)?信息公开))"
+)
 _REPORT_WORDS = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:工作)?的?(?:报告|年报).*$"
     r"|^关于|的$|^[•·●]+|^【[^】]{1,6}】"
@@ -99,7 +102,9 @@ def _titles(document: Document) -> Iterator[_Title]:
             continue
         if position and not _own_name(folded):  # the body's name may stand on the line above
             above = document.folded[paragraphs[position - 1][0]].text
-            if len(above) <= 30 and (_BODY_END.search(above) or _YEAR.search(above)):
+            if len(above) <= 30 and (
+                _BODY_END.search(above) or _YEAR.search(above) or _BARE_YEAR.search(above)
+            ):
                 folded, text = above + folded, _one_line(paragraphs[position - 1][1].text) + text
         yield _Title(block, text, folded)
 
@@ -115,7 +120,7 @@ def _own_name(title: str) -> str:
     if about and issuer:
         return _own_name(subject) or issuer
     rest = _REPORT_WORDS.sub("", title)
-    rest = _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest))
+    rest = _BARE_YEAR.sub("", _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest)))
     return re.sub(
         r"^(?:政府信息公开工作|政务公开)|^[年度]+|(?:政府信息公开工作|政务公开|[年度的])+$", "", rest
     )

@@ -45,6 +45,11 @@ def test_title_tells_body_year_and_level(title, authority, year, level):
     assert title in identity.year_evidence[0].text
 
 
+def test_a_title_whose_year_lost_its_word():
+    identity = identify(document("云州市水利局2023", "政府信息公开工作年度报告", "一、总体情况"))
+    assert (identity.authority, identity.year) == ("云州市水利局", 2023)
+
+
 def test_title_whose_kind_stands_on_the_line_below():
     for below in ("年度报告", "年度工作报告"):
         identity = identify(document("2020年云州市水利局政府信息公开工作", below, "一、总体情况"))

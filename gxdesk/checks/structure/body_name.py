@@ -37,6 +37,7 @@ _KINDS = (
     (re.compile(r"委(?:员会)?$"), "局厅镇乡"),
 )
 _WE = re.compile(r"(?<![自敌])我([局厅委镇乡])(?![限部托派任静定压痛])")
+_YOU = re.compile(r"贵(?:[办局厅委]|单位|机关)")  # 根据贵办要求: a letter to a superior
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 
 
@@ -105,6 +106,15 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
 
 def _selves(report: Report, name: str) -> Iterator[Hit]:
     """Report a body that calls itself by another kind: 我局 in the report of a town."""
+    for block, match in matches(report, ("贵",), _YOU):
+        yield Hit(
+            f"正文称“{match[0]}”，是写给别的机关的话，不能留在公开的报告里。",
+            (report.folded_span(block, *match.span()),),
+            f"you:{match.start()}",
+            title="写给别的机关的话",
+            actual=match[0],
+            advice="写明那个机关的名称，如“县政府办公室”。",
+        )
     strange = next((strange for end, strange in _KINDS if end.search(name)), "")
     found = [m for m in matches(report, ("我",), _WE) if m[1][1] in strange]
     if strange and found:

@@ -81,3 +81,11 @@ def test_few_or_late_is_a_problem_too(run_rule, draft):
         text = draft().split("五、存在的主要问题及改进情况")[0]
         text += f"五、存在的主要问题及改进情况\n{problem}将改进。\n六、其他需要报告的事项\n无。"
         assert run_rule("structure.problems", text).hits == []
+
+
+def test_words_to_another_body_are_left_over(run_rule):
+    head = "云州市水利局2024年政府信息公开工作年度报告\n"
+    for words in ("按照贵办要求，现公布年度报告。", "现将情况报告贵单位。"):
+        assert len(run_rule("structure.body_name", head + words).warnings) == 1
+    for words in ("与贵州省、贵阳市交流。", "珍贵档案开放。", "贵溪市、贵港市来访。"):
+        assert run_rule("structure.body_name", head + words).hits == []
