@@ -270,6 +270,31 @@ def test_a_report_that_a_script_shows_is_read_and_links_for_the_blind_are_no_sec
     assert (texts(found), found.notices) == ([text], ())
 
 
+def test_parts_of_the_page_that_scripts_show_are_no_secret_but_sentences_are():
+    style = "<style>.pop{display:none} .sr{position:absolute;clip:rect(0 0 0 0)}</style>"
+    found = page("<span class=sr>当前位置</span><div class=pop>扫码关注</div><p>正文</p>", style)
+    assert (texts(found), found.notices) == (["正文"], ())
+    assert told(page("<p>正文</p><div class=pop>此件不予公开。</div>", style)) == [
+        ("hidden", "此件不予公开。")
+    ]
+    assert told(page("<p>正文</p><div style='display:none'>扫码</div>")) == [("hidden", "扫码")]
+
+
+def test_what_shows_again_inside_something_hidden_is_read():
+    found = page(
+        "<div style='font-size:0'><span style='font-size:14px'>甲</span></div>"
+        "<div style='visibility:hidden'><p style='visibility:visible'>乙</p></div>"
+        "<div style='font-size:0'><b style='font-size:0px'>丙</b></div>"
+    )
+    assert (texts(found), told(found)) == (["甲", "乙"], [("hidden", "丙")])
+
+
+def test_hidden_letters_do_not_move_the_cells_beside_them():
+    found = page("<table><tr><td>项<td style='font-size:0'>密<td>数<tr><td>甲<td>1<td>2</table>")
+    assert grid(found) == [["项", "密", "数"], ["甲", "1", "2"]]
+    assert told(found) == [("hidden", "密")]
+
+
 def test_what_is_filled_into_the_cells_of_a_form_is_read():
     found = page(
         "<p>搜索<input value='关键字'></p><table>"

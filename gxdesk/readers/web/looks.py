@@ -31,6 +31,7 @@ FEWEST_LINKS = 4
 LINK_SHARE = 0.8
 
 HIDDEN = "hidden"  # attributes; see :mod:`gxdesk.readers.web.unseen`
+BY_SHEET = "sheet"  # its value where a style sheet hides the element, or its size or place
 INVISIBLE = "gx-invisible"
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
 _CHINESE_NUMBERS = re.compile(r"cjk-ideographic|(?:simp|trad)-chinese", re.IGNORECASE)

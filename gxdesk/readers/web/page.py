@@ -12,7 +12,9 @@ from gxdesk.readers.rows import OUTER
 from gxdesk.readers.web.grid import cells_of, is_data, lay, own_text, rows_of
 from gxdesk.readers.web.looks import (
     BLOCKS,
+    BY_SHEET,
     FIELDS,
+    HIDDEN,
     INVISIBLE,
     SKIPPED,
     Tree,
@@ -229,7 +231,7 @@ class PageReader:
     def _aside(self, element: Tree, look: _Look, kind: str, note: str) -> None:
         """Leave out what is not shown, and say so unless it is part of the page furniture."""
         text = own_text(element).strip()
-        if text and not look.role and not is_furniture(element, tag_of(element)) and not _skips(element):
+        if text and not look.role and not is_furniture(element, tag_of(element)) and not _is_chrome(element):
             self._note(kind, note.format(quote(text)))
 
     def _picture(self, element: Tree, look: _Look) -> None:
@@ -248,13 +250,19 @@ class PageReader:
         self._notes.at(kind, note, block, PageOrigin(max(0, self._paragraphs - 1), self._at))
 
 
-def _skips(element: Tree) -> bool:
-    """Tell whether an element only holds links within the page, as those for readers who do not see it."""
-    links = [element] if tag_of(element) == "a" else list(element.iter("a"))
-    if not all((link.get("href") or "").startswith("#") for link in links):
+def _is_chrome(element: Tree) -> bool:
+    """Tell whether what a style sheet hides is a part of the page that scripts show, or help for the blind.
+
+    Such parts stand alone and hold no sentence; what hides within a line is no part of the page.
+    """
+    if element.get(HIDDEN) != BY_SHEET or "。" in "".join(element.itertext()):
         return False
-    linked = sum(len("".join(link.itertext()).strip()) for link in links)
-    return linked > 0 and linked >= len("".join(element.itertext()).strip())
+    if tag_of(element) in BLOCKS:
+        return True
+    before, after = element.getprevious(), element.getnext()
+    lead = element.getparent().text if before is None else before.tail
+    beside = (other for other in (before, after) if other is not None and tag_of(other) not in BLOCKS)
+    return not (lead or "").strip() and not (element.tail or "").strip() and not any(map(own_text, beside))
 
 
 def _places(blocks: list[Block], start: int) -> dict[Origin, tuple[int, tuple[int, int] | None]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gxdesk.readers.web.css import Declared, Sheets
-from gxdesk.readers.web.looks import HIDDEN, INVISIBLE, Tree, tag_of
+from gxdesk.readers.web.css import Declared, Sheets, declarations
+from gxdesk.readers.web.looks import BY_SHEET, HIDDEN, INVISIBLE, Tree, tag_of
 
 MOST_SHOWN_LATER = 600  # characters; what a style sheet hides and is longer, a script of the page shows
 FAR = 500  # pixels and more beyond the edge of the page
@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%)?$")
 _RGB = re.compile(r"rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*([\d.]+)\s*)?\)")
 _HEX = re.compile(r"#(?:([0-9a-f]{6})|([0-9a-f]{3}))(?![0-9a-f])")
 _NAMES = {"white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "windowtext": (0, 0, 0)}
+_CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 _TABLE = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
 _WHITE = (255, 255, 255)
 
@@ -30,17 +31,17 @@ def mark_unseen(root: Tree) -> None:
     ``text-align`` of the page's own sheets becomes the attribute ``align``.
     """
     sheets = Sheets(root)
-    hidden: dict[int, bool] = {}  # by what is declared, which is the same for many elements
+    ways: dict[int, str] = {}  # by what is declared, which is the same for many elements
     backgrounds = {_WHITE}
     for element in root.iter():
-        if not tag_of(element):
+        tag = tag_of(element)
+        if not tag:
             continue
         declared = sheets.of(element)
         if declared:
-            if id(declared) not in hidden:
-                hidden[id(declared)] = _is_hidden(declared)
-            if hidden[id(declared)] and not _is_shown_later(element):
-                element.set(HIDDEN, HIDDEN)
+            if id(declared) not in ways:
+                ways[id(declared)] = _way_hidden(declared)
+            _hide(element, tag, ways[id(declared)], sheets)
             if "text-align" in declared and element.get("align") is None:
                 element.set("align", declared["text-align"])
         behind = _colour(_background(element, sheets))
@@ -51,20 +52,38 @@ def mark_unseen(root: Tree) -> None:
             element.set(INVISIBLE, INVISIBLE)
 
 
-def _is_hidden(declared: Declared) -> bool:
-    if declared.get("display") == "none" or declared.get("visibility") in ("hidden", "collapse"):
-        return True
-    if declared.get("mso-hide") == "all" or _size(declared.get("opacity", "1")) == 0:
-        return True
+def _hide(element: Tree, tag: str, way: str, sheets: Sheets) -> None:
+    """Mark an element that is hidden in a ``way``, unless what is in it shows again."""
+    if not way or _is_shown_later(element):
+        return
+    if way in ("font-size", "visibility") and any(
+        way in sheets.of(inner) and _way_hidden(sheets.of(inner)) != way
+        for inner in element.iterdescendants("*")
+    ):
+        return
+    if way != "display" and tag in _CELLS:  # the cell is there, its text is not seen
+        element.set(INVISIBLE, INVISIBLE)
+    else:
+        own = way != "place" and _way_hidden(declarations(element.get("style") or ""))
+        element.set(HIDDEN, element.get(HIDDEN, HIDDEN if own else BY_SHEET))
+
+
+def _way_hidden(declared: Declared) -> str:
+    """Return what hides an element that declares this, ``""`` when nothing does."""
+    if declared.get("display") == "none" or declared.get("mso-hide") == "all":
+        return "display"
+    if declared.get("visibility") in ("hidden", "collapse"):
+        return "visibility"
     if "font-size" in declared and _size(declared["font-size"], 16) <= SMALLEST:
-        return True
+        return "font-size"
     flat = any(_size(declared.get(side, "1"), 16) == 0 for side in ("width", "height"))
-    if _size(declared.get("text-indent", "0"), 16) <= -FAR or (flat and declared.get("overflow") == "hidden"):
-        return True
+    if flat and declared.get("overflow") == "hidden":
+        return "size"
+    if _size(declared.get("text-indent", "0"), 16) <= -FAR or _size(declared.get("opacity", "1")) == 0:
+        return "place"
     away = any(_size(declared.get(side, "0"), 16) <= -FAR for side in ("left", "top"))
-    return declared.get("position") in ("absolute", "fixed") and (
-        away or declared.get("clip", "").replace(" ", "").startswith(("rect(0,0", "rect(000", "rect(1px"))
-    )
+    clipped = declared.get("clip", "").replace(" ", "").startswith(("rect(0,0", "rect(000", "rect(1px"))
+    return "place" if declared.get("position") in ("absolute", "fixed") and (away or clipped) else ""
 
 
 def _size(value: str, letter: int = 1) -> float:
