@@ -6,7 +6,11 @@ in it ``<`` continues the cell on its left, ``^`` the cell above (merged cells).
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -148,6 +152,7 @@ class Outcome:
 
     def __init__(self, rule: Rule, report: Report, results: list[Hit | Unchecked]) -> None:
         self.report = report
+        self.results = results
         self.hits = [result for result in results if isinstance(result, Hit)]
         self.unchecked = [result for result in results if isinstance(result, Unchecked)]
         self.severities = [hit.severity or rule.severity for hit in self.hits]
@@ -173,14 +178,80 @@ class Outcome:
         return [h for h, s in zip(self.hits, self.severities, strict=True) if s is Severity.WARNING]
 
 
-@pytest.fixture
-def run_rule(report_of):
-    """``run_rule("family.rule", text, **options)``: run only that rule, if it applies to such a draft."""
+HERE = Path(__file__).parent
+LAST = HERE / "test_tried_enough.py"
+_left_out: list[str] = []
 
-    def run(rule_id: str, text: str, **options: str) -> Outcome:
+
+def pytest_deselected(items):
+    """Remember that a part of the session was left out (``-k``, ``-m``, ``--last-failed``...)."""
+    _left_out.extend(item.nodeid for item in items if HERE in item.path.parents)
+
+
+def pytest_collection_modifyitems(items):
+    """Put the test last that judges what the others tried."""
+    items.sort(key=lambda item: item.path == LAST)
+
+
+@pytest.fixture
+def whole_folder(request):
+    """Skips a test unless every test of this folder runs in this session."""
+    chosen = {item.path for item in request.session.items}
+    named = any("::" in argument for argument in request.config.args)
+    if named or _left_out or not chosen.issuperset(HERE.rglob("test_*.py")):
+        pytest.skip("not all tests of tests/checks are run")
+
+
+class Tried:
+    """The drafts each rule was tried on in this session, by what it said of them."""
+
+    def __init__(self) -> None:
+        self.caught: dict[str, set[str]] = defaultdict(set)
+        self.passed: dict[str, set[str]] = defaultdict(set)
+
+    def run(self, rule: Rule, report: Report) -> list[Hit | Unchecked]:
+        """Run a rule if it applies to such a draft; a draft it cannot check is neither caught nor passed."""
+        if not rule.applies_to(report):
+            return []
+        results = list(rule.check(report))
+        if any(isinstance(result, Hit) for result in results):
+            self.caught[rule.id].add(_draft(report))
+        elif not results:
+            self.passed[rule.id].add(_draft(report))
+        return results
+
+
+def _draft(report: Report) -> str:
+    """Return a name of a draft that only drafts of the same words and notices share."""
+    then = _draft(report.previous) if report.previous else ""
+    words = repr((report.document, report.standard.id, report.identity, then))
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@pytest.fixture(scope="session")
+def tried():
+    return Tried()
+
+
+@pytest.fixture
+def try_rule(tried):
+    """``try_rule("family.rule", report)``: run only that rule, if it applies to such a report."""
+
+    def run(rule_id: str, report: Report) -> Outcome:
         rule: Rule = import_module(f"gxdesk.checks.{rule_id}").RULE
-        report = report_of(text, **options)
         assert rule.id == rule_id
-        return Outcome(rule, report, list(rule.check(report)) if rule.applies_to(report) else [])
+        return Outcome(rule, report, tried.run(rule, report))
+
+    return run
+
+
+@pytest.fixture
+def run_rule(report_of, try_rule):
+    """``run_rule("family.rule", text, **options)``: run only that rule; ``previous`` is last year's text."""
+
+    def run(rule_id: str, text: str, previous: str | None = None, **options: str) -> Outcome:
+        report = report_of(text, **options)
+        then = report_of(previous) if previous is not None else None
+        return try_rule(rule_id, replace(report, previous=then))
 
     return run

@@ -1,11 +1,8 @@
 """balance.*: what cannot be between the figures of a table, beyond its written equations."""
 
-from dataclasses import replace
-
 import pytest
 
 from gxdesk.checks.api import Hit, Unchecked
-from gxdesk.checks.catalogue import rule
 
 
 def applications(**cells):
@@ -35,11 +32,11 @@ def test_a_request_partly_granted_is_counted_once(run_rule, draft):
     assert run_rule("balance.double_counted", even).hits == []
 
 
-def test_suits_after_review_need_reviews(report_of, draft):
+def test_suits_after_review_need_reviews(run_rule, draft):
     def run(pending):
-        then = report_of(draft(year=2023, **courts(review__pending=pending, review__total=pending)))
-        now = report_of(draft(**courts(review__total=2, suit_after_review__total=4)))
-        return list(rule("balance.suits_after_review").check(replace(now, previous=then)))
+        then = draft(year=2023, **courts(review__pending=pending, review__total=pending))
+        now = draft(**courts(review__total=2, suit_after_review__total=4))
+        return run_rule("balance.suits_after_review", now, then).results
 
     assert [type(found) for found in run(1)] == [Hit]
     assert run(2) == []

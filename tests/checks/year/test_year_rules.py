@@ -1,7 +1,5 @@
 """year.*: this year's report against last year's."""
 
-from dataclasses import replace
-
 import pytest
 
 from gxdesk.checks.api import Hit, Severity, Unchecked
@@ -12,14 +10,12 @@ NOW = {"carried_in.natural": 3, "carried_in.business": 1, "carried_in.total": 4}
 
 
 @pytest.fixture
-def compare(report_of, draft):
+def compare(run_rule, draft):
     """``compare(rule, then, now)``: run a cross-year rule on two drafts given as arguments of ``draft``."""
 
     def run(rule_id: str, then: dict, now: dict) -> list[Hit | Unchecked]:
-        previous = report_of(draft(**{"year": 2023, **then}))
-        report = replace(report_of(draft(**{"year": 2024, **now})), previous=previous)
-        found = rule(rule_id)
-        return list(found.check(report)) if found.applies_to(report) else []
+        text, previous = draft(**{"year": 2024, **now}), draft(**{"year": 2023, **then})
+        return run_rule(rule_id, text, previous).results
 
     return run
 
