@@ -230,7 +230,7 @@ class PageReader:
 
     def _aside(self, element: Tree, look: _Look, kind: str, note: str) -> None:
         """Leave out what is not shown, and say so unless it is part of the page furniture."""
-        text = own_text(element).strip()
+        text = (own_text(element) or "".join(element.itertext())).strip()
         if text and not look.role and not is_furniture(element, tag_of(element)) and not _is_chrome(element):
             self._note(kind, note.format(quote(text)))
 
