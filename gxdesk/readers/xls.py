@@ -15,6 +15,7 @@ from gxdesk.readers.sheet.cells import MAX_CELLS, TOO_MANY, Merge, Stored, Works
 from gxdesk.readers.sheet.formats import BUILT_IN, GENERAL
 from gxdesk.readers.sheet.lay import Extras, lay_sheet
 from gxdesk.readers.sheet.remarks import SheetRemarks
+from gxdesk.readers.sheet.unlock import unlock
 
 FORMAT = "xls"
 MAX_STORED = 400_000  # cells, blank ones included: each costs xlrd time and memory
@@ -33,6 +34,7 @@ def read(data: bytes, encoding: str = "auto") -> Document:
     stream = data if container is None else container.stream("Workbook") or container.stream("Book")
     if not stream:
         raise ReadError(DAMAGED)
+    stream = unlock(stream)
     if count_cells(stream) > MAX_STORED:
         raise ReadError(TOO_MANY)
     try:

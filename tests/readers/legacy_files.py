@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import random
+import struct
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from gxdesk.readers.legacy.fkp import Formats
 from gxdesk.readers.legacy.pieces import Piece, Text
 from gxdesk.readers.legacy.story import Source, Story
 from gxdesk.readers.legacy.styles import StyleSheet
+from gxdesk.readers.sheet.unlock import rc4
 from gxdesk.readers.word.numbering import Numbering
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
@@ -75,3 +78,39 @@ def grids(document: Document) -> list[list[tuple[str, int, int, int, int]]]:
         [(cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells]
         for _, table in document.tables()
     ]
+
+
+def locked_workbook(stream: bytes, password: str, bits: int) -> bytes:
+    """Encrypt a workbook stream as Excel 2002 and later do ([MS-OFFCRYPTO] 2.3.5): RC4 with SHA-1."""
+    salt, proof = bytes(range(16)), bytes(range(16, 32))
+    start = hashlib.sha1(salt + password.encode("utf-16-le")).digest()
+
+    def pad(block: int, size: int) -> bytes:
+        key = hashlib.sha1(start + block.to_bytes(4, "little")).digest()[: bits // 8]
+        return rc4(key.ljust(16, b"\0") if bits == 40 else key, size)
+
+    def mixed(data: bytes, block: int = 0) -> bytes:
+        return bytes(one ^ other for one, other in zip(data, pad(block, len(data)), strict=True))
+
+    checks = mixed(proof + hashlib.sha1(proof).digest())
+    header = struct.pack("<8I", 4, 0, 0x6801, 0x8004, bits, 1, 0, 0) + b"\0\0"
+    told = struct.pack("<HHHII", 1, 2, 2, 4, len(header)) + header
+    told += struct.pack("<I", 16) + salt + checks[:16] + struct.pack("<I", 20) + checks[16:]
+    told = struct.pack("<HH", 0x2F, len(told)) + told
+    first = 4 + int.from_bytes(stream[2:4], "little")
+    plain = bytearray(stream[:first] + told + stream[first:])
+    kept: list[tuple[int, bytes]] = []
+    at = 0
+    while at + 4 <= len(plain):
+        code, size = struct.unpack_from("<HH", plain, at)
+        if code == 0x85:  # where a sheet begins: later than before
+            struct.pack_into("<I", plain, at + 4, struct.unpack_from("<I", plain, at + 4)[0] + len(told))
+        readable = 4 + (size if code in (0x809, 0x2F, 0xE1) else 4 if code == 0x85 else 0)
+        kept.append((at, bytes(plain[at : at + readable])))
+        at += 4 + size
+    found = bytearray(
+        b"".join(mixed(bytes(plain[at : at + 1024]), at // 1024) for at in range(0, len(plain), 1024))
+    )
+    for at, piece in kept:
+        found[at : at + len(piece)] = piece
+    return bytes(found)
