@@ -10,7 +10,7 @@ from gxdesk.errors import ReadError
 from gxdesk.readers.legacy.ole import OLE, Container
 from gxdesk.readers.notes import Notes
 from gxdesk.readers.package import DAMAGED, ENCRYPTED
-from gxdesk.readers.sheet.biff import count_cells, extras_by_sheet
+from gxdesk.readers.sheet.biff import count_cells, extras_by_sheet, tells_code_page
 from gxdesk.readers.sheet.cells import MAX_CELLS, TOO_MANY, Merge, Stored, Worksheet
 from gxdesk.readers.sheet.formats import BUILT_IN, GENERAL
 from gxdesk.readers.sheet.lay import Extras, lay_sheet
@@ -22,6 +22,9 @@ MAX_STORED = 400_000  # cells, blank ones included: each costs xlrd time and mem
 _CENTER, _CENTER_ACROSS = 2, 6
 _KINDS = {1: "str", 2: "n", 3: "n", 4: "b", 5: "e"}  # xlrd's cell types that hold something
 _WHITE = (255, 255, 255)
+# How tables begin that web systems put together by hand: as of Excel 97, but what follows is of Excel 4.
+_BY_HAND = b"\x09\x08\x08\x00\x00\x00\x10\x00"
+_EXCEL_4 = b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00"
 _MACROS = "_VBA_PROJECT_CUR"
 
 
@@ -48,9 +51,15 @@ def read(data: bytes, encoding: str = "auto") -> Document:
 def _open(stream: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
     import xlrd
 
+    if stream.startswith(_BY_HAND):
+        stream = _EXCEL_4 + stream[len(_BY_HAND) + 4 :]
     try:
         return xlrd.open_workbook(
-            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+            file_contents=stream,
+            formatting_info=True,
+            ragged_rows=True,
+            encoding_override=None if tells_code_page(stream) else "gb18030",
+            logfile=io.StringIO(),
         )
     except xlrd.XLRDError as error:
         raise ReadError(ENCRYPTED if "encrypted" in str(error).lower() else DAMAGED) from error
@@ -119,7 +128,8 @@ class _Look:
 
     def code(self, style: int) -> str:
         """Return the number format of a cell style."""
-        key = self._format(style).format_key
+        own = self._format(style)
+        key = 0 if own is None else own.format_key
         if key in BUILT_IN:
             return BUILT_IN[key]
         found = self._book.format_map.get(key)
@@ -127,13 +137,16 @@ class _Look:
 
     def centered(self, style: int) -> bool:
         """Tell whether a cell style centres its text."""
-        return self._format(style).alignment.hor_align in (_CENTER, _CENTER_ACROSS)
+        own = self._format(style)
+        return own is not None and own.alignment.hor_align in (_CENTER, _CENTER_ACROSS)
 
     def white(self, style: int) -> bool:
         """Tell whether a cell style writes white on white."""
         found = self._format(style)
         fonts, colours = self._book.font_list, self._book.colour_map
-        if found.font_index >= len(fonts) or colours.get(fonts[found.font_index].colour_index) != _WHITE:
+        if found is None or found.font_index >= len(fonts):
+            return False
+        if colours.get(fonts[found.font_index].colour_index) != _WHITE:
             return False
         ground = found.background
         if ground is None or ground.fill_pattern == 0:
@@ -149,4 +162,5 @@ class _Look:
         return ""
 
     def _format(self, style: int) -> Any:  # noqa: ANN401
-        return self._book.xf_list[style]
+        """Return what a cell style says, ``None`` in a file without styles."""
+        return self._book.xf_list[style] if self._book.xf_list else None

@@ -64,6 +64,28 @@ def test_the_old_format_is_named_and_its_neighbours_accepted():
     assert "旧版 Excel" in read_bytes(data, "报告.xlsx").notices[0].text
 
 
+def test_tables_web_systems_put_together_by_hand_are_read():
+    def text(row: int, column: int, words: str) -> bytes:
+        data = words.encode("gb18030")
+        return struct.pack("<HHHHHH", 0x204, 8 + len(data), row, column, 0, len(data)) + data
+
+    rows = [
+        text(0, 0, "项目"),
+        text(0, 1, "数量"),
+        text(1, 0, "规章"),
+        struct.pack("<HHHHHd", 0x203, 14, 1, 1, 0, 12),
+    ]
+    data = struct.pack("<HHHHHH", 0x809, 8, 0, 16, 0, 0) + b"".join(rows) + struct.pack("<HH", 10, 0)
+    [table] = read_bytes(data, "报告.xls").blocks
+    assert [cell.text for cell in table.cells] == ["项目", "数量", "规章", "12"]
+
+
+@pytest.mark.parametrize("head", [b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"])
+def test_what_begins_as_a_table_of_excel_2_to_4_and_is_none_is_damage(head: bytes):
+    with pytest.raises(ReadError, match="已损坏"):
+        read_bytes(head + bytes(40), "报告.xls")
+
+
 def test_an_encrypted_workbook_is_named_as_such():
     data = BOF + struct.pack("<HHH", 0x2F, 54, 1) + bytes(52)
     with pytest.raises(ReadError, match="已加密"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 from gxdesk.readers.sheet.cells import Position
 from gxdesk.readers.sheet.lay import Extras
 
 _BOF, _OBJ, _DRAWING, _TEXT_OBJECT, _CONTINUE = 0x809, 0x5D, 0xEC, 0x1B6, 0x3C
-_WORKSHEET = 0x10
+_CODE_PAGE = 0x42
 _GLOBALS = 0x05
 _SEVERAL = {0xBE: 2, 0xBD: 6}  # MulBlank, MulRk: bytes a cell
 _SINGLE = frozenset({0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6})
@@ -52,6 +53,11 @@ def count_cells(stream: bytes) -> int:
         elif code in _SINGLE:
             count += 1
     return count
+
+
+def tells_code_page(stream: bytes) -> bool:
+    """Tell whether a workbook stream says in which code page its texts are, should they not be Unicode."""
+    return any(code == _CODE_PAGE for code, _ in islice(_records(stream), 100))
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
