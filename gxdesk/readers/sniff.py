@@ -68,7 +68,7 @@ _MAGIC = (
     (b"\xdc\xa5", "old word"),
     (b"\x09\x08\x10\x00\x00\x06", "xls"),  # workbook streams without a container, as some programs write
     (b"\x09\x08\x08\x00\x00\x05", "xls"),
-    (b"\x09\x08\x08\x00\x00\x00\x10\x00", "xls"),
+    (b"\x09\x08\x08\x00\x00\x00", "xls"),
     (b"\x09\x00\x04\x00", "xls"),  # Excel 2 to 4
     (b"\x09\x02\x06\x00", "xls"),
     (b"\x09\x04\x06\x00", "xls"),

@@ -23,7 +23,7 @@ _CENTER, _CENTER_ACROSS = 2, 6
 _KINDS = {1: "str", 2: "n", 3: "n", 4: "b", 5: "e"}  # xlrd's cell types that hold something
 _WHITE = (255, 255, 255)
 # How tables begin that web systems put together by hand: as of Excel 97, but what follows is of Excel 4.
-_BY_HAND = b"\x09\x08\x08\x00\x00\x00\x10\x00"
+_BY_HAND = b"\x09\x08\x08\x00\x00\x00"
 _EXCEL_4 = b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00"
 _MACROS = "_VBA_PROJECT_CUR"
 
@@ -52,7 +52,7 @@ def _open(stream: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
     import xlrd
 
     if stream.startswith(_BY_HAND):
-        stream = _EXCEL_4 + stream[len(_BY_HAND) + 4 :]
+        stream = _EXCEL_4 + stream[12:]
     try:
         return xlrd.open_workbook(
             file_contents=stream,
