@@ -141,16 +141,22 @@ def _frame(rows: list[list[Piece]], lines: list[str]) -> list[list[Piece]] | Non
     """Take the frame off a bar table; ``None`` for web page menus (``首页 | 新闻 | 公开``).
 
     Outer bars are a frame where every row has them; else what stands outside them is an empty cell. A table
-    has a frame, or all its rows are alike.
+    has a frame, or all its rows are alike, or some of them hold figures.
     """
     closed = all(lines[row[0].line - 1].strip(OUTER)[:1] in _BARS for row in rows)
-    if not closed and (len(rows) < 3 or len({len(row) for row in rows}) > 1):
+    alike = len(rows) >= 3 and len({len(row) for row in rows}) == 1
+    if not closed and not alike and not _counts(rows):
         return None
     if closed:
         rows = [row[1:] for row in rows]
     if all(len(row) > 1 and lines[row[0].line - 1].rstrip(OUTER)[-1:] in _BARS for row in rows):
         rows = [row[:-1] for row in rows]
     return rows
+
+
+def _counts(rows: list[list[Piece]]) -> bool:
+    """Whether at least two rows hold two figures or more: menus do not."""
+    return sum(sum(map(_is_figure, row)) >= 2 for row in rows) >= 2
 
 
 def _unwrapped(rows: list[list[Piece]], ruled: list[int]) -> list[list[Piece]]:

@@ -142,8 +142,9 @@ def _lay(grid: _GridBuilder, labels: list[_Label], numbers: list[Token], form: T
             grid.add_line(label)
     aside = [None] * bool(form_units(form))  # the column of units
     if heads:
-        in_order = _in_order(heads, form, labels[row_at].id if row_at < len(labels) else "")
-        grid.add_row([None, *aside, *in_order])
+        row_id = labels[row_at].id if row_at < len(labels) else ""
+        in_order = _in_order(heads, form, row_id)
+        grid.add_row([None, *aside, *_completed(in_order, form, row_id, len(numbers))])
     row: list[_Label | Token | None] = [labels[row_at] if row_at < len(labels) else None, *aside]
     for label in labels[row_at + 1 :]:
         if aside and label.text in form_units(form):
@@ -164,6 +165,14 @@ def _in_order(heads: list[_Label], form: TableForm, row_id: str) -> list[_Label]
         return order.get(match.id, len(order)) if match else len(order)
 
     return sorted(heads, key=rank)
+
+
+def _completed(heads: list[_Label], form: TableForm, row_id: str, figures: int) -> list[_Label]:
+    """Return the official column labels where some are broken and a row has a figure for each of them."""
+    columns = part_of_row(form, row_id).columns if row_id else ()
+    if not len(heads) < len(columns) == figures <= 2 * len(heads):
+        return heads
+    return [_Label(column.label, "column", column.id, heads[0].origin) for column in columns]
 
 
 def _lay_wide(grid: _GridBuilder, labels: list[_Label], numbers: list[Token], form: TableForm) -> None:

@@ -22,6 +22,7 @@ def ragged_cells(table: Table, form: TableForm, block: int) -> list[Token]:
         return []
     rows = [[cell for cell in row if cell is not None] for row in table.grid()]
     widths = [_width(row, form) for row in rows]
+    rows = [_trimmed(row, width) for row, width in zip(rows, widths, strict=True)]
     full = {len(row) for row, width in zip(rows, widths, strict=True) if width and _is_full(row, width)}
     if len(full) < 2 and not (form.layout == "wide" and _is_narrow(rows, form)):
         return []
@@ -36,6 +37,15 @@ def _width(row: list[Cell], form: TableForm) -> int:
     found = [match.id for cell in row if (match := labels.rows.exact(cell.text))]
     header = sum(labels.column_too(cell.text) for cell in row) > 1  # 其他 and 总计 name rows too
     return 0 if header or not found else len(part_of_row(form, found[-1]).columns)
+
+
+def _trimmed(row: list[Cell], width: int) -> list[Cell]:
+    """Return a row without the blanks that only fill it up behind its figures."""
+    labels = [number for number, cell in enumerate(row) if cell.text and not _is_figure(cell)]
+    end = len(row)
+    while width and labels and end > labels[-1] + 1 + width and not row[end - 1].text:
+        end -= 1
+    return row[:end]
 
 
 def _is_full(row: list[Cell], width: int) -> bool:
