@@ -126,8 +126,8 @@ def deciding(window: MainWindow, review) -> Iterator[State]:  # noqa: ANN001 - t
 
 
 def previous(window: MainWindow, desk: Path) -> Iterator[State]:
-    review = opened(window, named(desk, "云州市教育局2024"))
-    last = named(desk, "云州市教育局2020")
+    review = opened(window, named(desk, "清和县教育局2020"))
+    last = named(desk, "清和县教育局2019")
     window.pages.compare_with(last)
     until(lambda: review.result is not None and review.result.report.previous is not None)
     yield "previous", SIZE, "light", None

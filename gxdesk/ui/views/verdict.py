@@ -137,7 +137,8 @@ class VerdictStrip(QWidget):
         choices = [(engine.AUTO, auto), *engine.standards()]
         if all(name != standard for name, _ in choices):
             choices.append((standard, current.name))
-        _refill(self.standard, choices, standard)
+        short = [(name, text.replace("的报告格式", "")) for name, text in choices]  # its label says 格式
+        _refill(self.standard, short, standard)
         word = _LEVEL_WORDS.get(result.report.identity.level, "未识别")
         auto = f"自动：{word}" if level == engine.AUTO else LEVELS["auto"]
         rest = [(name, text) for name, text in LEVELS.items() if name != "auto"]
