@@ -121,6 +121,8 @@ def _own_name(title: str) -> str:
         return _own_name(subject) or issuer
     rest = _REPORT_WORDS.sub("", title)
     rest = _BARE_YEAR.sub("", _REPORT_WORDS.sub("", _TITLE_YEAR.sub("", rest)))
+    if rest.endswith("人民"):  # 云州市人民政府信息公开……: 政府 is said once for both
+        rest += "政府"
     return re.sub(
         r"^(?:政府信息公开工作|政务公开)|^[年度]+|(?:政府信息公开工作|政务公开|[年度的])+$", "", rest
     )

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+)》(?:的通知)?\([^()《》]{0,12}?"
     r"((?:国办|中办)[\u4e00-\u9fff]{0,5})[〔﹝\[【](\d{4})[〕﹞\]】]第?(\d{1,4})号"
 )
+_CODE = re.compile(r"(国办[\u4e00-\u9fff]{1,6})[〔﹝\[【(](\d{4})[〕﹞\]】)]第?(\d{1,4})号")
 _NOISE = re.compile(r"[^\u4e00-\u9fff\d]")
 _DRESS = re.compile(r"^(?:.*?办公厅|.*?办公室|国务院)?(?:关于)?印发|^.*?办公[厅室](?=关于)|(?:的通知|通知)$")
 _ISSUER = re.compile(r"(?:中共中央办公厅|国务院办公厅|中共中央|国务院|中办|国办|两办)[^。;,《]{0,22}$")
@@ -42,6 +43,20 @@ def check(report: Report) -> Iterator[Hit]:
                 actual=written,
                 advice=f"改为{right.number}，或者核对文件名称。",
             )
+        for found in _CODE.finditer(text):
+            code, year, number = found.groups()
+            meant = _formats().get((year, number))
+            if meant is not None and "报告" in report.own_text and (code, year, number) not in documents():
+                yield Hit(
+                    message=f"“{found[0]}”疑为{meant.number}：年度报告的格式是以后一文号印发的。",
+                    places=(report.span(sentence, *found.span()),),
+                    key=found[0],
+                    severity=Severity.WARNING,
+                    title="文号的机关代字疑有误",
+                    expected=meant.number,
+                    actual=found[0],
+                    advice=f"指年度报告格式的，改为{meant.number}；确是别的文件的，写明文件名称。",
+                )
         for start, end, known in cited(text):
             match = _TITLE_BEFORE.search(text, max(0, start - 90), start)
             if match is None:
@@ -62,6 +77,12 @@ def check(report: Report) -> Iterator[Hit]:
                 actual=match[1],
                 advice=f"改为{official}（{known.number}），或者核对文号。",
             )
+
+
+@cache
+def _formats() -> dict[tuple[str, str], Known]:
+    """Return the notices of the report formats by year and number."""
+    return {(year, number): known for (_, year, number), known in documents().items() if known.instead}
 
 
 @cache

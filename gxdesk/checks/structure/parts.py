@@ -18,6 +18,17 @@ _SAID = re.compile(
     r"(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)"
 )
 _ONLY = re.compile(r"(?:共|分为?|包括|由)(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?P<w>部分)")
+_SIX = tuple(
+    (re.compile(words), section)
+    for words, section in (
+        ("总体|概[述况]|基本情况", "overview"),
+        ("主动公开", "disclosure"),
+        ("收到|申请", "applications"),
+        ("复议|诉讼", "review_litigation"),
+        ("问题|不足|改进", "problems"),
+        ("其[他它]|需要", "other"),
+    )
+)
 _LAST = re.compile(r",?(?:以及|[及和]其[他它])")  # joins the last item: ……问题及改进情况以及其他事项
 
 
@@ -34,6 +45,8 @@ def check(report: Report) -> Iterator[Hit]:
                 hit = _hit(report, block, match, f"前面列出的是{listed}项", listed)
                 partial = match["etc"] and listed < said - 1  # 甲、乙、丙等五部分 may be a choice of them
                 yield replace(hit, severity=Severity.WARNING) if partial else hit
+            elif said == len(_SIX) and report.standard.sections_fixed:
+                yield from _left_out(report, block, match)
             return
     chapters = _chapters(report)
     for block, text in preface if chapters >= FEWEST else ():
@@ -42,6 +55,17 @@ def check(report: Report) -> Iterator[Hit]:
             if chinese_integer(only["n"]) != chapters:
                 yield _hit(report, block, only, f"正文有{chapters}章", chapters)
             return
+
+
+def _left_out(report: Report, block: int, match: re.Match[str]) -> Iterator[Hit]:
+    """Report the one of the six sections that a list of all six forgets."""
+    titles = {section.id: section.title.split("、", 1)[-1] for section in report.standard.sections}
+    missing = [section for words, section in _SIX if not words.search(match["items"])]
+    if len(missing) != 1 or missing[0] not in titles:
+        return
+    title = titles[missing[0]]
+    hit = _hit(report, block, match, f"前面列出的没有“{title}”", len(_SIX))
+    yield replace(hit, severity=Severity.WARNING, expected=title, advice=f"在前言中补上“{title}”。")
 
 
 def _listed(items: str) -> int:

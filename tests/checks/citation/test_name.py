@@ -40,6 +40,19 @@ def test_a_wrong_number_of_a_known_title_is_an_error(run_rule, text, right):
     assert [hit.expected for hit in outcome.errors] == [right]
 
 
+def test_a_format_notice_with_the_wrong_office(run_rule):
+    head = "云州市水利局2023年政府信息公开工作年度报告\n"
+    for code in ("国办发", "国办函", "国办公开函"):
+        outcome = run_rule(RULE, head + f"主动公开内容按照{code}〔2021〕30号文件要求编制。")
+        assert [hit.expected for hit in outcome.warnings] == ["国办公开办函〔2021〕30号"]
+    for text in (
+        "按照国办公开办函〔2021〕30号编制。",
+        "落实国办发〔2021〕12号。",
+        "云政办发〔2021〕30号印发方案。",
+    ):
+        assert run_rule(RULE, head + text).hits == []
+
+
 def test_a_missing_issuer_alone_is_a_warning(run_rule):
     outcome = run_rule(
         RULE, HEAD + "落实国务院办公厅《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）。"

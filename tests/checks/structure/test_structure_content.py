@@ -16,6 +16,15 @@ def test_parts_announced_but_not_listed(run_rule, preface):
     assert len(run_rule("structure.parts", TITLE.format(2024) + preface).errors) == 1
 
 
+def test_a_list_of_all_six_sections_that_forgets_one(run_rule):
+    head = "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+    tail = "存在问题及改进情况、其他需要报告的事项等六部分组成。"
+    outcome = run_rule("structure.parts", TITLE.format(2023) + head + tail)
+    assert len(outcome.warnings) == 1 and "政府信息公开行政复议、行政诉讼情况" in outcome.messages[0]
+    for whole in ("行政复议、行政诉讼情况、", "复议诉讼情况、"):
+        assert run_rule("structure.parts", TITLE.format(2023) + head + whole + tail).hits == []
+
+
 def test_far_fewer_parts_listed_with_and_so_on_are_a_doubt(run_rule):
     for said in ("五部分", "6个部分"):
         preface = f"本报告由概述，主动公开政府信息情况，依申请公开情况等{said}组成。"

@@ -89,3 +89,18 @@ def test_words_to_another_body_are_left_over(run_rule):
         assert len(run_rule("structure.body_name", head + words).warnings) == 1
     for words in ("与贵州省、贵阳市交流。", "珍贵档案开放。", "贵溪市、贵港市来访。"):
         assert run_rule("structure.body_name", head + words).hits == []
+
+
+def test_a_prescribed_title_with_more_words_is_only_doubted(run_rule, draft):
+    for longer in ("一、2024年政务公开总体情况", "一、我局总体情况"):
+        assert len(run_rule("structure.section.title", draft().replace("一、总体情况", longer)).warnings) == 1
+    assert (
+        len(run_rule("structure.section.title", draft().replace("一、总体情况", "一、工作概述")).errors) == 1
+    )
+
+
+def test_no_requests_no_fees(run_rule):
+    head = "云州市水利局2017年政府信息公开工作年度报告\n四、信息公开收费及减免情况\n"
+    for text in ("没有收到过相关申请。", "全年未接到信息公开申请。"):
+        assert run_rule("structure.fees", head + text).hits == []
+    assert len(run_rule("structure.fees", head + "全年公开信息20条。").warnings) == 1
