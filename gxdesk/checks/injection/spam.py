@@ -81,7 +81,7 @@ _Entry = tuple[str, re.Pattern[str], bool]
 
 @cache
 def _entries() -> dict[str, list[_Entry]]:
-    """Return the lexicon's entries by the first character of their word; trade may be lawful, brands never."""
+    """Return the lexicon's entries by the first character of their word; trade may be lawful, brands not."""
     found: dict[str, list[_Entry]] = {}
     for kind in ("brands", "trade"):
         for word, expression in triggered("spam", kind):
