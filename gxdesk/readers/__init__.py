@@ -32,6 +32,7 @@ EXTENSIONS = (
     *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", *WPS_WRITER, ".rtf"),
     *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md"),
 )
+MARKDOWN = (".md", ".markdown")
 MAX_BYTES = 200 * 1024 * 1024
 
 
@@ -80,7 +81,8 @@ def load(path: str | Path) -> bytes:
 def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
     """Read a draft from its bytes. Raises like :func:`read`.
 
-    ``name`` is compared with the content, and tells ``doc`` from ``wps``, which are the same inside.
+    ``name`` is compared with the content, and tells ``doc`` from ``wps``, which are the same inside, and
+    text with Markdown's marks as its layout from text with such marks left over.
     """
     from gxdesk.readers.sniff import REFUSED, mismatch, sniff
 
@@ -93,6 +95,10 @@ def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
         document: Document = read_format(data, encoding)
     if found == "doc" and name.lower().endswith(WPS_WRITER):
         document = replace(document, format="wps")
+    if found == "txt" and name.lower().endswith(MARKDOWN):
+        from gxdesk.readers.markdown import unmarked
+
+        document = unmarked(document)
     note = mismatch(name, found)
     if note is None:
         return document

@@ -249,3 +249,31 @@ def test_cells_drawn_over_several_lines_are_joined():
 def test_rulings_between_groups_of_rows_join_nothing():
     text = "|项目|数|\n|----|--|\n|甲  |1 |\n|乙  |2 |\n|----|--|\n|合计|3 |\n"
     assert grid(read(text).blocks[0]) == [["项目", "数"], ["甲", "1"], ["乙", "2"], ["合计", "3"]]
+
+
+def test_marks_of_markdown_are_layout_in_a_file_of_that_name_and_text_in_others():
+    text = "甲\n===\n受理**128**条，*《条例》*的__公开__。\n\n---\n"
+    text += "| 项目 | 数 |\n|---|---|\n| **合计** | ~~3~~ |\n"
+    plain, marked = read_bytes(text.encode(), "稿.txt"), read_bytes(text.encode(), "稿.md")
+    assert plain.blocks[2].text == "受理**128**条，*《条例》*的__公开__。"
+    first, second, table = marked.blocks
+    assert (first.text, second.text) == ("甲", "受理128条，《条例》的公开。")
+    assert grid(table) == [["项目", "数"], ["合计", "3"]]
+    line = text.splitlines()[2]
+    for shown, character in enumerate(second.text):
+        place = second.origin.locate(shown, shown + 1)
+        assert (place["line"], line[place["column"] - 1]) == (3, character)
+
+
+@pytest.mark.parametrize(
+    "text", ["3*4*5=60", "____局____年", "注：* 号 * 处", "a * b", "**", "第__章", "* 条目"]
+)
+def test_stars_and_lines_that_mark_nothing_stay(text: str):
+    assert [block.text for block in read_bytes(text.encode(), "稿.md").blocks] == [text]
+
+
+def test_notices_follow_their_lines_when_rules_are_dropped():
+    data = "甲\n---\n乙".encode() + b"\xe5\xb1\n" + "丙丁戊己庚".encode()
+    found = read_bytes(data, "稿.md")
+    assert [block.text for block in found.blocks][1].startswith("乙")
+    assert found.notices[1].place.block == 1
