@@ -43,7 +43,7 @@ from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 FORMAT = "docx"
 _P_STYLE, _JC, _OUTLINE, _SHD = W + "pStyle", W + "jc", W + "outlineLvl", W + "shd"
 _SYMBOLS = re.compile(rb"\xef[\x80-\x83][\x80-\xbf]")  # characters of symbol fonts, U+F000 to U+F0FF
-_VANISH, _SECTION = W + "vanish", W + "sectPr"
+_VANISH = W + "vanish"
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -254,7 +254,7 @@ class _WordReader:
 
 
 def _unseen(properties: Element) -> bool:
-    """Tell whether an empty paragraph has no line of its own on the page: any other shows its number."""
+    """Tell whether an empty paragraph is hidden; any other shows its number on a line of its own."""
     mark = properties.find(RPR)
     hidden = None if mark is None else mark.find(_VANISH)
-    return properties.find(_SECTION) is not None or (hidden is not None and is_on(hidden.get(VAL)))
+    return hidden is not None and is_on(hidden.get(VAL))

@@ -102,7 +102,7 @@ FIRST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         ("", "", "三"),  # Word prints the number of an empty line
         ("", " ", "三"),
         ("<w:rPr><w:vanish/></w:rPr>", "", "二"),
-        ("<w:sectPr/>", "", "二"),
+        ("<w:sectPr/>", "", "三"),
         ('<w:rPr><w:del w:id="1"/></w:rPr>', "", "二"),
         ('<w:rPr><w:moveFrom w:id="1"/></w:rPr>', "", "二"),
     ],

@@ -171,8 +171,7 @@ class Story:
         gather.marks.changed_mark = (end.inserted or end.deleted) and not props.row_end
         line = self._numbered(gather, props, style)
         line.joined = end.deleted and text.characters[last - 1] == PARAGRAPH_END
-        unseen = end.hidden or text.characters[last - 1] == SECTION_END
-        if line.joined or (unseen and not line.text.strip()):
+        if line.joined or (end.hidden and not line.text.strip()):
             line.number = None
         return line
 
