@@ -50,12 +50,10 @@ def _trimmed(row: list[Cell], width: int) -> list[Cell]:
 
 def _is_full(row: list[Cell], width: int) -> bool:
     """Whether a row ends in its figures: none of its last cells was left out, none is merged."""
-    figures = row[-width:]
-    return (
-        len(row) > width
-        and all(not c.text or _is_figure(c) for c in figures)
-        and all(map(_is_figure, (figures[0], figures[-1])))
-    )
+    if len(row) <= width or not _is_figure(row[-1]):
+        return False
+    label, *figures = row[-width - 1 :]
+    return bool(label.text) and not _is_figure(label) and all(not c.text or _is_figure(c) for c in figures)
 
 
 def _is_narrow(rows: list[list[Cell]], form: TableForm) -> bool:

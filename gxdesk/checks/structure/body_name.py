@@ -38,6 +38,7 @@ _KINDS = (
 )
 _WE = re.compile(r"(?<![自敌])我([局厅委镇乡])(?![限部托派任静定压痛])")
 _YOU = re.compile(r"贵(?:[办局厅委]|单位|机关)")  # 根据贵办要求: a letter to a superior
+_OF_A_PLACE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|办事处)$")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$")
 
 
@@ -67,8 +68,7 @@ def _signed(report: Report, name: str) -> Iterator[Hit]:
         signer = report.folded[before].text
         if not _DATE.match(report.folded[after].text) or len(signer) > 30 or not _END.search(signer):
             continue
-        own = fold(name).text
-        if not (signer.endswith(own) or own.endswith(signer) or signer.startswith(own)):
+        if not _agree(signer, fold(name).text):
             yield Hit(
                 f"落款是“{signer}”，标题是“{name}”，不一致。",
                 (report.document.place(before),),
@@ -77,6 +77,21 @@ def _signed(report: Report, name: str) -> Iterator[Hit]:
                 expected=name,
                 actual=signer,
             )
+
+
+def _agree(signer: str, own: str) -> bool:
+    """Whether two names may be one body's: with or without its place, a place for its government."""
+    short, place = _OF_A_PLACE.sub("", signer), _OF_A_PLACE.sub("", own)
+    return (
+        signer.endswith(own)
+        or own.endswith(signer)
+        or signer.startswith(own)
+        or (
+            short != signer
+            and min(len(short), len(place)) >= 2
+            and (short.endswith(place) or place.endswith(short))
+        )
+    )
 
 
 def _others(report: Report, name: str) -> Iterator[Hit]:

@@ -104,3 +104,19 @@ def test_no_requests_no_fees(run_rule):
     for text in ("没有收到过相关申请。", "全年未接到信息公开申请。"):
         assert run_rule("structure.fees", head + text).hits == []
     assert len(run_rule("structure.fees", head + "全年公开信息20条。").warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "signer", "same"),
+    [
+        ("望川县柳河镇", "柳河镇人民政府", True),
+        ("云州市", "云州市人民政府", True),
+        ("石滩管理区", "云州市人民政府石滩管理区管委会", True),
+        ("柳河镇", "望川县柳河镇人民政府", True),
+        ("望川县柳河镇", "望川县青石镇人民政府", False),
+        ("望川县柳河镇", "望川县人民政府", False),
+    ],
+)
+def test_a_place_in_the_title_and_its_government_below(run_rule, name, signer, same):
+    text = f"{name}2024年政府信息公开工作年度报告\n一、总体情况\n全年公开信息。\n{signer}\n2025年1月20日"
+    assert (run_rule("structure.body_name", text).hits == []) is same
