@@ -88,7 +88,7 @@ def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
 
 def _shares(table: QTextTable) -> list[float]:
     """Return the columns' shares in percent, by the widest text of each that is not in a merged cell."""
-    around = 3 if table.columns() < 8 else 1  # many columns of figures leave little room for their labels
+    around, each = (3, 1.6) if table.columns() < 8 else (1, 1)  # figures leave little room for their labels
     wanted = [4.0] * table.columns()
     for row in range(table.rows()):
         for column in range(table.columns()):
@@ -97,7 +97,7 @@ def _shares(table: QTextTable) -> list[float]:
                 edge = QTextCursor(cell.firstCursorPosition())
                 edge.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
                 length = len(edge.selectedText())
-                whole = length if length <= 5 else min(length, 44) ** 0.8
+                whole = length * each if length <= 5 else min(length, 44) ** 0.8
                 wanted[column] = max(wanted[column], around + whole)
     return [100 * width / sum(wanted) for width in wanted]
 

@@ -1,7 +1,7 @@
 """Cuts a text document into sheets of paper: between rows, and with a table's header again where it goes on.
 
 Qt's own pages cut through rows and draw a repeated header over the first of them. Here the document is laid
-out as one endless column. A heading and what follows it stay together, and so do the lines of a row, and a
+out as one endless column. A heading with what follows it stays together, and so do the lines of a row, and a
 table, unless it is higher than a sheet or would leave one half empty.
 """
 
@@ -55,11 +55,8 @@ def sheets(paper: QTextDocument, width: float, height: float) -> list[Sheet]:
         room = height - (header.height if header else 0)
         count = _fitting(units, room)
         bottom = units[count - 1].span.bottom
-        table = next((n for n in range(count, len(units)) if not units[n].leads), 0)
-        if bottom - top > room and units[0].rows:
-            units[:1] = units[0].rows
-            continue
-        if bottom - top < room / 2 and table and units[table].rows:
+        table = _to_cut(units, count, room, height)
+        if table is not None:
             units[table : table + 1] = units[table].rows
             continue
         while bottom - top > room:  # a row or a paragraph higher than a sheet
@@ -81,17 +78,31 @@ def _fitting(units: list[_Unit], room: float) -> int:
     return kept or end
 
 
+def _to_cut(units: list[_Unit], count: int, room: float, height: float) -> int | None:
+    """Return which table is to be cut at its rows, of those on a sheet of ``count`` units or next to it."""
+    filled = units[count - 1].span.bottom - units[0].span.top
+    after = next((n for n in range(count, len(units)) if not units[n].leads), None)
+    table = None
+    if filled > room:
+        table = 0
+    elif after is not None and (filled < room / 2 or units[after].span.height > height):
+        table = after
+    return table if table is not None and units[table].rows else None
+
+
 def _units(frame: QTextFrame) -> Iterator[_Unit]:
-    layout, walk = frame.document().documentLayout(), frame.begin()
+    layout, walk, titled = frame.document().documentLayout(), frame.begin(), False
     while not walk.atEnd():
         inner, block = walk.currentFrame(), walk.currentBlock()
         if isinstance(inner, QTextTable):
+            titled = False
             yield _table_unit(inner)
         elif inner is not None:
             yield from _units(inner)
         elif block.text():  # there is an empty one after every table
-            rect = layout.blockBoundingRect(block)
-            yield _Unit(Span(rect.top(), rect.bottom()), block.blockFormat().headingLevel() > 0)
+            rect, title = layout.blockBoundingRect(block), block.blockFormat().headingLevel() > 0
+            yield _Unit(Span(rect.top(), rect.bottom()), title or titled)
+            titled = title
         walk += 1
 
 

@@ -72,6 +72,13 @@ def test_a_table_that_fits_on_a_sheet_is_not_cut_unless_that_leaves_one_half_emp
     assert len(found) == 2 and found[1].header is not None
 
 
+@pytest.mark.parametrize("before", range(2, 26, 2))
+def test_a_heading_and_the_note_below_it_stand_on_the_sheet_where_their_table_begins(cut, before):
+    paper, found = cut("<p>前言</p>" * before + "<h2>检查清单</h2><p>说明</p>" + table(60))
+    (sheet,) = [sheet for sheet in found if "检查清单" in shown(paper, sheet)]
+    assert {"说明", "序号", "0"} <= set(shown(paper, sheet))
+
+
 def test_a_row_higher_than_a_sheet_is_still_printed_to_its_end(cut):
     paper, found = cut(table(1, "<br>".join(["很长的一格"] * 120)))
     assert len(found) > 2
