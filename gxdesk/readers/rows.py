@@ -155,8 +155,10 @@ def _frame(rows: list[list[Piece]], lines: list[str]) -> list[list[Piece]] | Non
 
 
 def _counts(rows: list[list[Piece]]) -> bool:
-    """Whether at least two rows hold two figures or more: menus do not."""
-    return sum(sum(map(_is_figure, row)) >= 2 for row in rows) >= 2
+    """Whether two rows hold two figures or four rows end in one: menus do not."""
+    filled = [[piece for piece in row if piece.text] for row in rows]
+    ending = sum(len(row) > 1 and _is_figure(row[-1]) for row in filled)
+    return ending >= 4 or sum(sum(map(_is_figure, row)) >= 2 for row in filled) >= 2
 
 
 def _unwrapped(rows: list[list[Piece]], ruled: list[int]) -> list[list[Piece]]:

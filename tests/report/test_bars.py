@@ -57,6 +57,18 @@ def test_every_figure_comes_back_under_its_heads(tmp_path, shape):
     assert table.missing_rows == () and table.missing_columns == ()
 
 
+def test_blank_cells_between_bars_stay_blank(tmp_path):
+    lines = indented()[:4]
+    lines += [f"{'| ' * len(groups)}{label} | | | | | | | 0 |" for _, label, groups in ROWS]
+    draft = tmp_path / "稿.txt"
+    draft.write_text("\n".join([*HEAD, *lines, "四、政府信息公开行政复议、行政诉讼情况"]), encoding="utf-8")
+    table = check(draft).report.table("applications")
+    assert table.missing_rows == () and table.missing_columns == ()
+    assert {cell for cell, value in table.cells.items() if value.text} == {
+        f"{row}.total" for row, _, _ in ROWS
+    }
+
+
 def test_menus_of_a_page_stay_lines(tmp_path):
     draft = tmp_path / "稿.txt"
     menus = ["首页 | 新闻 | 公开 | 服务", "要闻 | 2024年 | 专题", "登录 | 注册"]
