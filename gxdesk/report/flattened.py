@@ -144,14 +144,14 @@ def _lay(grid: _GridBuilder, labels: list[_Label], numbers: list[Token], form: T
     if heads:
         row_id = labels[row_at].id if row_at < len(labels) else ""
         in_order = _in_order(heads, form, row_id)
-        grid.add_row([None, *aside, *_completed(in_order, form, row_id, len(numbers))])
+        grid.add_heads([None, *aside], _completed(in_order, form, row_id, len(numbers)))
     row: list[_Label | Token | None] = [labels[row_at] if row_at < len(labels) else None, *aside]
     for label in labels[row_at + 1 :]:
         if aside and label.text in form_units(form):
             row[-1] = label
         else:
             grid.add_line(label)
-    grid.add_row([*row, *numbers])
+    grid.add_figures(row, numbers)
 
 
 def _in_order(heads: list[_Label], form: TableForm, row_id: str) -> list[_Label]:
@@ -186,8 +186,8 @@ def _lay_wide(grid: _GridBuilder, labels: list[_Label], numbers: list[Token], fo
         top.extend([rows.get(row.id)] * width)
     grid.add_row(top)
     if len(heads) == width * len(part.rows):
-        grid.add_row([*heads])
-    grid.add_row([*numbers])
+        grid.add_heads([], heads)
+    grid.add_figures([], numbers)
 
 
 class _GridBuilder:
@@ -195,6 +195,23 @@ class _GridBuilder:
 
     def __init__(self) -> None:
         self._rows: list[list[_Label | Token | None] | _Label] = []
+        self._heads = 0  # columns of figures under the last header
+
+    def add_heads(self, before: list[None], heads: list[_Label]) -> None:
+        """Add a row of column labels after ``before``."""
+        self._heads = len(heads)
+        self.add_row([*before, *heads])
+
+    def add_figures(self, before: list[_Label | Token | None], figures: list[Token]) -> None:
+        """Add a row of figures after ``before``.
+
+        Where there are fewer than columns, nobody can tell which is missing: they become one merged cell.
+        """
+        if 0 < len(figures) < self._heads:
+            text = "、".join(figure.text for figure in figures) + "…"
+            self.add_row([*before, *[_Label(text, "other", "", figures[0].origin)] * self._heads])
+        else:
+            self.add_row([*before, *figures])
 
     def add_row(self, cells: list[_Label | Token | None]) -> None:
         """Add a row; the same label in neighbouring places is one merged cell."""

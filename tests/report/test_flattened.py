@@ -2,6 +2,7 @@
 
 import pytest
 
+from gxdesk.checks.runner import run
 from gxdesk.document.model import Document, Paragraph, Table
 from gxdesk.document.place import LineOrigin
 from gxdesk.report.recognise import recognise
@@ -213,3 +214,20 @@ def test_a_chapter_title_is_a_line_of_the_table_only_inside_it():
     }
     prose = read([lines[0], "一、总体情况", "全年顺利", "三、依申请公开情况", "收到8件", "均已答复", "其他"])
     assert not list(prose.document.tables())
+
+
+@pytest.mark.parametrize("row", [["1", "2", "3", "4", "5", "15"], ["7"]])
+def test_a_row_short_of_a_figure_is_not_guessed_at(row: list[str]):
+    lines = [*HEAD, *(line for name in NAMES for line in (name, ""))]
+    for label, figures in zip(LABELS, [*FULL, row, *FULL], strict=False):
+        lines += [f"{label}  {' '.join(figures)}"]
+    report = read(lines)
+    table = report.table("applications")
+    cells = {key: cell for key, cell in table.cells.items() if key.startswith("partial.")}
+    assert {cell.text for cell in cells.values()} == {"、".join(row) + "…"}
+    assert all(cell.value is None for cell in cells.values())
+    assert table.cells["denied_secret.total"].text == "21"
+    told = [found.places for found in run(report).findings if found.rule == "number.format"]
+    assert [places[0].to_json()["line"] for places in told] == [
+        lines.index(f"{LABELS[3]}  {' '.join(row)}") + 1
+    ]

@@ -14,9 +14,16 @@ IRREGULAR = {"wide": "用了全角数字或多余的0", "grouped": "用了千位
 def check(report: Report) -> Iterator[Hit]:
     """Report cells whose figure has a unit, a sign, decimals or other text where none may be."""
     for table in report.tables:
+        seen: set[tuple[int | None, int | None, int | None]] = (
+            set()
+        )  # a merged cell is many cells of the form
         for cell in table.cells.values():
             if cell.text.isdecimal() and cell.number.kind == "plain":
                 continue
+            where = cell.place.block, cell.place.row, cell.place.column
+            if where in seen:
+                continue
+            seen.add(where)
             fault = _fault(cell, table.form.column(cell.id))
             if fault:
                 yield _hit(table, cell, *fault)
