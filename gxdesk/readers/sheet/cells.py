@@ -95,10 +95,11 @@ def area(reference: str) -> Merge | None:
     """Return the range of a reference such as ``A1:C3`` (or of a single cell)."""
     plain = _PLAIN_AREA.fullmatch(reference)
     if plain is not None:
-        begins, top, ends, bottom = plain.groups()
-        left, right = column_number(begins), column_number(ends)
-        if 0 < left <= right and int(top) <= int(bottom):
-            return Merge(int(top), left, int(bottom), right)
+        begins, first, ends, last = plain.groups()
+        corners = int(first), column_number(begins), int(last), column_number(ends)
+        top, left, bottom, right = corners
+        if 0 < left <= right and top <= bottom:
+            return tuple.__new__(Merge, corners)
     first, _, last = reference.partition(":")
     begin, end = position(first), position(last or first)
     if begin is None or end is None:

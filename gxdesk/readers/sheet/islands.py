@@ -178,15 +178,14 @@ def _blanks(inside: list[int], columns: list[int], filled: list[Patch], surface:
     for row, column, _, height, width in filled:
         if height > 1 or width > 1:
             taken.update(product(range(row, row + height), range(column, column + width)))
-    lines, across = set(inside), set(columns)
+    free = {place for place in product(inside, columns) if place not in taken}
     found: list[Patch] = []
-    for top, left, bottom, right in surface.merges:
+    for top, left, bottom, right in surface.merges if free else ():
         height, width = bottom - top + 1, right - left + 1
-        if (top, left) in taken or height * width > MAX_BLANKS:
-            continue
-        tall, wide = range(top, bottom + 1), range(left, right + 1)
-        if lines.issuperset(tall) and across.issuperset(wide) and taken.isdisjoint(product(tall, wide)):
-            taken.update(product(tall, wide))
-            found.append((top, left, "", height, width))
-    found += [(*place, "", 1, 1) for place in product(inside, columns) if place not in taken]
+        if (top, left) in free and height * width <= MAX_BLANKS:
+            places = set(product(range(top, bottom + 1), range(left, right + 1)))
+            if free.issuperset(places):
+                free -= places
+                found.append((top, left, "", height, width))
+    found += [(*place, "", 1, 1) for place in free]
     return found

@@ -59,7 +59,7 @@ def scan_worksheet(data: bytes) -> Worksheet | None:
         return None
     before, rows, after = data[:begin], data[begin + len(_OPEN) : end], data[end + len(_CLOSE) :]
     outside = before[5:] + after
-    if any([strange in outside for strange in _STRANGE]):
+    if any(strange in outside for strange in _STRANGE):
         return None
     sheet = Worksheet()
     around = parse_xml(before + b"<sheetData/>" + _without_merges(before, after, sheet))
