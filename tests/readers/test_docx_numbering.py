@@ -154,6 +154,7 @@ def test_bullets_are_shown_as_bullets():
         (12, "japaneseCounting", "十二"),
         (12, "ideographDigital", "一二"),
         (20, "chineseLegalSimplified", "贰拾"),
+        (23, "ideographLegalTraditional", "貳拾參"),
         (3, "ideographTraditional", "丙"),
         (3, "decimalEnclosedCircleChinese", "③"),
         (2, "decimalFullWidth", "２"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
@@ -36,8 +37,8 @@ def _chinese_counting(number: int) -> str:
     return _chinese(number) if number < 100 else _digital(number)
 
 
-def _legal(number: int) -> str:
-    return _counting(number, _LEGAL_DIGITS, ("仟", "佰", "拾"), False) if 0 < number < 10000 else str(number)
+def _legal(number: int, digits: str = _LEGAL_DIGITS) -> str:
+    return _counting(number, digits, ("仟", "佰", "拾"), False) if 0 < number < 10000 else str(number)
 
 
 def _japanese(number: int) -> str:
@@ -96,7 +97,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": _digital,
     "japaneseDigitalTenThousand": _digital,
     "chineseLegalSimplified": _legal,
-    "ideographLegalTraditional": _legal,
+    "ideographLegalTraditional": lambda number: _legal(number, _LEGAL_TRADITIONAL),
     "japaneseLegal": _legal,
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
