@@ -1,8 +1,9 @@
 """The short way to the cells of a worksheet: XML in the plain form every program writes, read by patterns.
 
 Only what matches the plain form from end to end is read here; for anything else the answer is ``None``, and
-the sheet is read by the XML parser. What surrounds the rows always goes through that parser, and so do the
-character references in texts. Both ways give the same cells (``tests/readers/test_sheet_scan.py``).
+the sheet is read by the XML parser. What surrounds the rows always goes through that parser (but for merged
+ranges right behind them), and so do the texts. Both ways give the same cells
+(``tests/readers/test_sheet_scan.py``).
 """
 
 from __future__ import annotations
