@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gxdesk.readers.web.looks import Tree, tag_of
 
 MOST_RULES = 5000
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_MEDIA = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^;{}]*;")  # print and the like
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+LONGEST = 300  # characters of a selector or a value that means anything here
+_BRACE = re.compile(r"[{}]")
 _NAME = re.compile(r"[.#][\w-]+|[a-z]+[1-6]?$", re.IGNORECASE)
 _SIMPLE = re.compile(r"([A-Za-z][A-Za-z0-9]*)?(?:([.#])([\w-]+))?")
 _WORDS = """
@@ -33,16 +33,16 @@ class Sheets:
         self._outside = "@import" in text or any(
             "stylesheet" in (link.get("rel") or "").lower() for link in root.iter("link")
         )
-        plain = _MEDIA.sub("", _COMMENT.sub("", text))
         elsewhere: set[str] = set()
-        for found, _ in zip(_RULE.finditer(plain), range(MOST_RULES), strict=False):
-            for selector in map(str.strip, found[1].split(",")):
-                simple = _SIMPLE.fullmatch(selector)
-                if simple is None and "background" in found[2].lower():
-                    elsewhere.update(_NAME.findall(selector))
+        for (selectors, body), _ in zip(_rules(text), range(MOST_RULES), strict=False):
+            declared = declarations(body)
+            for selector in map(str.strip, selectors[: LONGEST * 10].split(",")):
+                simple = _SIMPLE.fullmatch(selector[:LONGEST])
+                if simple is None and "background" in body.lower():
+                    elsewhere.update(_NAME.findall(selector[:LONGEST]))
                 elif simple is not None and selector:
                     key = (simple[1] or "").lower(), simple[2] or "", simple[3] or ""
-                    self._rules.setdefault(key, {}).update(declarations(found[2]))
+                    self._rules.setdefault(key, {}).update(declared)
                     self._named.add(key[1] + key[2])
         self._elsewhere = frozenset(elsewhere)  # names in rules with a context that give backgrounds
 
@@ -69,6 +69,25 @@ class Sheets:
         return any(word in self._elsewhere or (self._outside and word not in self._named) for word in words)
 
 
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors and the body of every rule outside ``@media`` and the like."""
+    first, *rest = text.replace("<!--", " ").replace("-->", " ").split("/*")
+    plain = first + "".join(piece.partition("*/")[2] for piece in rest)
+    depth = at = 0
+    selectors = ""
+    for found in _BRACE.finditer(plain):
+        if found[0] == "{":
+            if depth == 0:
+                selectors, at = plain[at : found.start()].rpartition(";")[2].strip(), found.end()
+            depth += 1
+        elif depth > 0:
+            depth -= 1
+            if depth == 0:
+                if not selectors.startswith("@"):
+                    yield selectors, plain[at : found.start()]
+                at = found.end()
+
+
 def declarations(style: str) -> Declared:
     """Return the declarations of a ``style`` that matter here, names and values in lower case."""
     found: Declared = {}
@@ -76,5 +95,5 @@ def declarations(style: str) -> Declared:
         name, colon, value = declaration.partition(":")
         name = name.strip().lower()
         if colon and name in _WANTED:
-            found[name] = value.replace("!important", "").strip().lower()
+            found[name] = value[:LONGEST].replace("!important", "").strip().lower()
     return found

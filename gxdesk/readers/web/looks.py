@@ -34,6 +34,7 @@ HIDDEN = "hidden"  # attributes; see :mod:`gxdesk.readers.web.unseen`
 BY_SHEET = "sheet"  # its value where a style sheet hides the element, or its size or place
 INVISIBLE = "gx-invisible"
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
+_NUMBER = "gx-number"  # the attribute that keeps an item's number for the next
 _CHINESE_NUMBERS = re.compile(r"cjk-ideographic|(?:simp|trad)-chinese", re.IGNORECASE)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
@@ -131,10 +132,10 @@ def list_number(item: Tree) -> str:
     parent = item.getparent()
     if parent is None or tag_of(parent) != "ol" or (parent.get("type") or "1") != "1":
         return ""
-    items = [*reversed(list(item.itersiblings("li", preceding=True))), item]
-    number = _whole(parent.get("start"), 1) - 1
-    for other in items:
-        number = _whole(other.get("value"), number + 1)
+    before = (other.get(_NUMBER) for other in item.itersiblings("li", preceding=True))
+    counted = next((int(number) for number in before if number), _whole(parent.get("start"), 1) - 1)
+    number = _whole(item.get("value"), counted + 1)
+    item.set(_NUMBER, str(number))
     style = _LIST_STYLE.search(parent.get("style") or "")
     if style is not None and _CHINESE_NUMBERS.search(style[1]):
         return f"{chinese_ordinal(number)}、"

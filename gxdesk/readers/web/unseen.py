@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from gxdesk.readers.web.css import Declared, Sheets, declarations
 from gxdesk.readers.web.looks import BY_SHEET, HIDDEN, INVISIBLE, Tree, tag_of
 
 MOST_SHOWN_LATER = 600  # characters; what a style sheet hides and is longer, a script of the page shows
+LONGEST = 2000  # characters of text in the colour of its background; more is an article on a dark page
+MOST_ASKED = 3000  # elements a page is searched for
+MOST_BACKGROUNDS = 30
 FAR = 500  # pixels and more beyond the edge of the page
 ALIKE = 8  # of 255: colours no eye tells apart
 SMALLEST = 1  # pixels or points of letters
@@ -32,7 +36,7 @@ def mark_unseen(root: Tree) -> None:
     """
     sheets = Sheets(root)
     ways: dict[int, str] = {}  # by what is declared, which is the same for many elements
-    backgrounds = {_WHITE}
+    backgrounds, asked = {_WHITE}, 0
     for element in root.iter():
         tag = tag_of(element)
         if not tag:
@@ -45,11 +49,16 @@ def mark_unseen(root: Tree) -> None:
             if "text-align" in declared and element.get("align") is None:
                 element.set("align", declared["text-align"])
         behind = _colour(_background(element, sheets))
-        if behind is not None:
+        if behind is not None and len(backgrounds) < MOST_BACKGROUNDS:
             backgrounds.add(behind)
         value = declared.get("color") or (element.get("color") or "").lower()
-        if value and _is_invisible(element, value, sheets, backgrounds):
+        colour = _colour(value) if value else None
+        if value == "transparent":
             element.set(INVISIBLE, INVISIBLE)
+        elif colour is not None and asked < MOST_ASKED and any(_alike(colour, b) for b in backgrounds):
+            asked += 1
+            if _is_invisible(element, colour, sheets):
+                element.set(INVISIBLE, INVISIBLE)
 
 
 def _hide(element: Tree, tag: str, way: str, sheets: Sheets) -> None:
@@ -58,7 +67,7 @@ def _hide(element: Tree, tag: str, way: str, sheets: Sheets) -> None:
         return
     if way in ("font-size", "visibility") and any(
         way in sheets.of(inner) and _way_hidden(sheets.of(inner)) != way
-        for inner in element.iterdescendants("*")
+        for inner in islice(element.iterdescendants("*"), MOST_ASKED)
     ):
         return
     if way != "display" and tag in _CELLS:  # the cell is there, its text is not seen
@@ -99,20 +108,10 @@ def _is_shown_later(element: Tree) -> bool:
     """Whether only a style sheet hides an element that holds an article: a script of the page shows it."""
     if "none" in (element.get("style") or "").lower():
         return False
-    length = 0
-    for text in element.itertext():
-        length += len("".join(text.split()))
-        if length > MOST_SHOWN_LATER:
-            return True
-    return False
+    return _length(element, MOST_SHOWN_LATER) > MOST_SHOWN_LATER
 
 
-def _is_invisible(element: Tree, value: str, sheets: Sheets, backgrounds: set[Colour]) -> bool:
-    if value == "transparent":
-        return True
-    colour = _colour(value)
-    if colour is None or not any(_alike(colour, behind) for behind in backgrounds):
-        return False
+def _is_invisible(element: Tree, colour: Colour, sheets: Sheets) -> bool:
     at: Tree | None = element
     while at is not None:
         background = _background(at, sheets)
@@ -140,17 +139,25 @@ def _may_be_on_another(element: Tree, behind: Tree | None, sheets: Sheets) -> bo
 
     What holds other text too is not dark: the other text is. Only tables have dark rows.
     """
-    text = _text(element)
+    length = _length(element, LONGEST)
+    if not 0 < length <= LONGEST:
+        return True
     at = element
-    while at is not behind and at is not None and (tag_of(at) in _TABLE or _text(at) == text):
+    while at is not behind and at is not None and (tag_of(at) in _TABLE or _length(at, length) == length):
         if sheets.names_unknown(at):
             return True
         at = at.getparent()
-    return not text
+    return False
 
 
-def _text(element: Tree) -> str:
-    return "".join("".join(element.itertext()).split())
+def _length(element: Tree, most: int) -> int:
+    """Return how many characters an element holds, white space left out; more than ``most`` need no count."""
+    length = 0
+    for text in element.itertext():
+        length += len("".join(text.split()))
+        if length > most:
+            break
+    return length
 
 
 @lru_cache(maxsize=256)
