@@ -57,6 +57,7 @@ def test_a_session_leaves_its_settings_and_records_in_the_data_folder_only(sessi
     assert not any(left.values()), left
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is in the registry")
 def test_what_other_programs_file_dialogs_noted_is_put_back(session, tmp_path):
     note = tmp_path / "home" / "QtProject.conf"
     note.write_text("[FileDialog]\nlastVisited=file:///other\nviewMode=Detail\n", "utf-8")
