@@ -19,13 +19,18 @@ def test_200_kills_leave_a_whole_file(tmp_path):
     chance = random.Random(20)
     seen = set()
     for _ in range(KILLS):
+        hears, tells = os.pipe()
         child = os.fork()
         if child == 0:
             try:
+                os.write(tells, b"!")
                 for number in range(1, 10_000):
                     write(target, bytes([number % 251]) * SIZE)
             finally:
                 os._exit(0)
+        os.read(hears, 1)  # on a busy machine a large process takes long to fork
+        for end in (hears, tells):
+            os.close(end)
         time.sleep(chance.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
