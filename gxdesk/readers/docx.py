@@ -29,6 +29,7 @@ from gxdesk.readers.word.names import (
     RPR,
     VAL,
     P,
+    R,
     W,
     integer,
     is_on,
@@ -43,7 +44,7 @@ from gxdesk.readers.word.tables import cell_paragraphs, kept_rows, read_table
 FORMAT = "docx"
 _P_STYLE, _JC, _OUTLINE, _SHD = W + "pStyle", W + "jc", W + "outlineLvl", W + "shd"
 _SYMBOLS = re.compile(rb"\xef[\x80-\x83][\x80-\xbf]")  # characters of symbol fonts, U+F000 to U+F0FF
-_VANISH = W + "vanish"
+_VANISH, _SECTION = W + "vanish", W + "sectPr"
 
 
 def read(data: bytes, encoding: str = "auto") -> Document:
@@ -194,9 +195,11 @@ class _WordReader:
         self._paragraph_mark(properties)
         if self._runs.joined:  # it has the number of the paragraph it goes on with
             return "", text
-        if not text.strip():
-            return "" if _unseen(properties) else self._number(properties, style, name).rstrip(), text
-        return self._number(properties, style, name), text
+        if text.strip():
+            return self._number(properties, style, name), text
+        if _unseen(element, properties):
+            return "", text
+        return self._number(properties, style, name).rstrip(), text
 
     def _layout(self, element: Element) -> tuple[int, bool]:
         """Return a paragraph's outline level and whether it is centred."""
@@ -253,8 +256,10 @@ class _WordReader:
             return None
 
 
-def _unseen(properties: Element) -> bool:
-    """Tell whether an empty paragraph is hidden; any other shows its number on a line of its own."""
+def _unseen(element: Element, properties: Element) -> bool:
+    """Tell whether an empty paragraph is hidden or only ends a section; any other shows its number."""
+    if properties.find(_SECTION) is not None and element.find(R) is None:
+        return True
     mark = properties.find(RPR)
     hidden = None if mark is None else mark.find(_VANISH)
     return hidden is not None and is_on(hidden.get(VAL))

@@ -62,13 +62,17 @@ def renamed(data: bytes, stream: str, name: str) -> bytes:
     return data[:at] + entry.ljust(64, b"\0") + bytes([len(entry) + 2, 0]) + data[at + 66 :]
 
 
-def story(text: str) -> Content:
-    """Read the main text of a .doc that has nothing but text, its control characters written as they are."""
+def story(text: str, properties: bytes = b"", section_ends: tuple[int, ...] = ()) -> Content:
+    """Read the main text of a .doc that has nothing but text, its control characters written as they are.
+
+    ``properties`` are the modifiers of every paragraph.
+    """
     pieces = [Piece(0, len(text), 0, 2, b"")]
-    none = Formats([], [], [])
+    everywhere = Formats([0], [2 * len(text)], [b"\0\0" + properties])
     source = Source(
-        Text(text, pieces), none, none, StyleSheet(b""), Numbering.of({}, {}), Anchors(), set(), bytes
-    )
+        Text(text, pieces), everywhere, Formats([], [], []), StyleSheet(b""), Numbering.of({}, {}), Anchors(),
+        set(section_ends), bytes,
+    )  # fmt: skip
     return Story(source).body(len(text))
 
 

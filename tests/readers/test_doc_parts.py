@@ -100,6 +100,12 @@ def test_what_word_writes_into_an_instruction_is_shown(field: str, shown: str):
     assert line.text == shown
 
 
+def test_empty_lines_have_numbers_but_the_end_of_a_section_has_none():
+    numbered = struct.pack("<HH", 0x460B, 1)
+    found = story("甲\r\r\x0c乙\x0c", numbered, section_ends=(4, 6))
+    assert [line.number is not None for line in found] == [True, True, False, True]
+
+
 def row_modifiers(edges: list[int], flags: list[int], *more: bytes) -> bytes:
     cells = b"".join(struct.pack("<H", flag) + bytes(18) for flag in flags)
     operand = bytes([len(flags)]) + struct.pack(f"<{len(edges)}h", *edges) + cells

@@ -102,7 +102,7 @@ FIRST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         ("", "", "三"),  # Word prints the number of an empty line
         ("", " ", "三"),
         ("<w:rPr><w:vanish/></w:rPr>", "", "二"),
-        ("<w:sectPr/>", "", "三"),
+        ("<w:sectPr/>", " ", "三"),
         ('<w:rPr><w:del w:id="1"/></w:rPr>', "", "二"),
         ('<w:rPr><w:moveFrom w:id="1"/></w:rPr>', "", "二"),
     ],
@@ -110,6 +110,11 @@ FIRST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 def test_empty_numbered_paragraphs_count_where_they_are_lines(more: str, text: str, number: str):
     body = item("甲", 0) + paragraph(text, properties=FIRST + more) + item("乙", 0)
     assert [text for text, _ in read(body, numbering=NUMBERING)] == ["一、甲", f"{number}、乙"]
+
+
+def test_the_end_of_a_section_alone_is_no_line():
+    body = item("甲", 0) + paragraph(properties=FIRST + "<w:sectPr/>") + item("乙", 0)
+    assert [text for text, _ in read(body, numbering=NUMBERING)] == ["一、甲", "二、乙"]
 
 
 def test_a_paragraph_that_goes_on_with_the_next_counts_once():

@@ -155,6 +155,7 @@ class Story:
         gather = Gather(on_paper=not (self._in_box or props.in_table or props.depth or props.shaded))
         text = self._source.text
         mark = last - 1 if _ENDS.match(text.characters[last - 1]) else last
+        only_break = first == mark and text.characters[first] == SECTION_END
         while first < mark:
             piece = text.piece(first)
             stop = min(mark, piece.end)
@@ -171,7 +172,7 @@ class Story:
         gather.marks.changed_mark = (end.inserted or end.deleted) and not props.row_end
         line = self._numbered(gather, props, style)
         line.joined = end.deleted and text.characters[last - 1] == PARAGRAPH_END
-        if line.joined or (end.hidden and not line.text.strip()):
+        if line.joined or only_break or (end.hidden and not line.text.strip()):
             line.number = None
         return line
 
