@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gxdesk.checks.api import Rule
 
 
 def standards(arguments: Namespace) -> int:
@@ -24,24 +27,33 @@ def standards(arguments: Namespace) -> int:
 
 
 def rules(arguments: Namespace) -> int:
-    """List every rule with its reason and legal basis."""
-    from gxdesk.checks.catalogue import rules as every
+    """List every rule with its reason and legal basis, the office's own too when their file is given.
 
+    Raises :class:`~gxdesk.errors.RulesError` when that file is wrong: writing it, this is how to try it.
+    """
+    from gxdesk.checks.catalogue import rules as ours
+
+    own: tuple[Rule, ...] = ()
+    if arguments.rules is not None:
+        from gxdesk.checks.office import office_rules
+
+        own = office_rules(arguments.rules)
+    every = (*ours(), *own)
     if arguments.json:
         fields = ("id", "title", "requirement", "basis", "explanation", "advice")
         listed = [
             {name: getattr(rule, name) for name in fields}
             | {"severity": rule.severity.value, "standards": list(rule.standards)}
-            for rule in every()
+            for rule in every
         ]
         return _print_json({"rules": listed})
-    for rule in every():
+    for rule in every:
         print(f"{rule.id}　{rule.severity.word}　{rule.title}")
         print(f"    要求：{rule.requirement}")
         print(f"    说明：{rule.explanation}")
         print(f"    依据：{rule.basis}")
         print(f"    处理：{rule.advice}\n")
-    print(f"共{len(every())}条规则。")
+    print(f"共{len(every)}条规则。")
     return 0
 
 

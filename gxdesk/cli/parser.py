@@ -76,6 +76,9 @@ def build_parser() -> Parser:
     rules = commands.add_parser("rules", help="列出全部检查规则", description="列出全部检查规则及其依据。")
     for one in (standards, rules):
         one.add_argument("--json", action="store_true", help="以 JSON 输出")
+    rules.add_argument(
+        "--rules", metavar="文件", type=Path, help="连同本单位规则一起列出；表有不对的地方，会指出在哪一行"
+    )
     return parser
 
 

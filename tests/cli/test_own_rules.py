@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from gxdesk.checks.catalogue import RULE_IDS
 from gxdesk.cli.main import main
 
 SAMPLE = next((Path(__file__).resolve().parents[2] / "resources" / "samples").glob("*2024*合格*.docx"))
@@ -48,3 +49,17 @@ def test_the_example_sheet(tmp_path, capsys):
     assert main(["template", "--rules", str(target)]) == 0 and target.exists()
     assert main(["template", "--rules", str(tmp_path / "规则.docx")]) == 2
     assert ".xlsx" in capsys.readouterr().err
+
+
+def test_own_rules_are_listed_after_ours(tmp_path, capsys):
+    assert main(["rules", "--rules", str(rules(tmp_path, "政务公开日")), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["rules"]
+    assert len(listed) == len(RULE_IDS) + 1
+    assert listed[-1]["id"].startswith("office.") and "政务公开日" in listed[-1]["requirement"]
+
+
+def test_a_wrong_sheet_is_told_without_a_draft(tmp_path, capsys):
+    path = tmp_path / "规则.toml"
+    path.write_text("[[rule]]\nrequirement = '甲'\n", encoding="utf-8")
+    assert main(["rules", "--rules", str(path)]) == 2
+    assert "第1条" in capsys.readouterr().err
