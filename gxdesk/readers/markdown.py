@@ -15,7 +15,7 @@ from gxdesk.document.place import LineOrigin
 
 _Text = TypeVar("_Text", Paragraph, Cell)
 _LINE = re.compile(r"\s*(?:[-*_=]\s*){3,}")  # a rule, or what underlines a heading
-_STRONG = re.compile(r"(?<![*_~])(\*\*|__|~~)(?=[^\s*_~])(.*?[^\s*_~])\1(?![*_~])")
+_STRONG = re.compile(r"(?<![*_~])(\*\*|__|~~)(?=[^\s*_~])(.{0,300}?[^\s*_~])\1(?![*_~])")
 _WEAK = re.compile(r"(?<![*\d])(\*)(?=[^\s*])([^*]*?[^\s*])\*(?![*\d])")
 
 

@@ -13,6 +13,7 @@ from gxdesk.readers.limits import check_table
 
 OUTER = " \t\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"  # white space around a line or a cell
 MAX_CELL = 200  # a longer "cell" is prose
+LONGEST_ROW = 20_000  # characters of a line whose cells commas part
 HEADING = 60  # a lone text longer than this between rows is prose, not a row
 
 COMMAS = (";", "；", ",", "，")  # what parts prose too; a line of cells with commas in them has semicolons
@@ -111,7 +112,7 @@ def _kind(line: str) -> str | None:
         return "\t"
     if _BAR.search(line) or (line.lstrip(OUTER)[:1] in _CORNERS and _is_rule(line)):
         return "|"
-    if "。" in line:
+    if "。" in line or len(line) > LONGEST_ROW:
         return None
     return next((c for c in COMMAS if line.count(c) >= 2 and len(_commas(line, c)) >= 2), None)
 
