@@ -86,13 +86,13 @@ def read_bytes(data: bytes, name: str, encoding: str = "auto") -> Document:
     """
     from gxdesk.readers.sniff import REFUSED, mismatch, sniff
 
-    found = sniff(data)
+    found, source = sniff(data)
     module = FORMATS.get(found)
     if module is None:
         raise ReadError(REFUSED.get(found, REFUSED["binary"]))
     read_format = import_module(module).read
     with _collector_at_rest():
-        document: Document = read_format(data, encoding)
+        document: Document = read_format(source, encoding)
     if found == "doc" and name.lower().endswith(WPS_WRITER):
         document = replace(document, format="wps")
     if found == "txt" and name.lower().endswith(MARKDOWN):

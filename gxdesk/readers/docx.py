@@ -47,9 +47,9 @@ _SYMBOLS = re.compile(rb"\xef[\x80-\x83][\x80-\xbf]")  # characters of symbol fo
 _VANISH, _SECTION = W + "vanish", W + "sectPr"
 
 
-def read(data: bytes, encoding: str = "auto") -> Document:
-    """Read the bytes of a Word file; ``encoding`` is not asked. Raises :class:`ReadError` when damaged."""
-    return _WordReader(Package(data)).document()
+def read(package: Package, encoding: str = "auto") -> Document:
+    """Read a Word file; ``encoding`` is not asked. Raises :class:`ReadError` when it is damaged."""
+    return _WordReader(package).document()
 
 
 class _WordReader:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
 from xml.etree import ElementTree
 
 from gxdesk.errors import ReadError
-from gxdesk.readers.zipped import Packed, directory, inflated
 
 Element = ElementTree.Element
 
@@ -88,6 +87,29 @@ def _from_utf16(data: bytes) -> bytes:
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
+_HEADER = struct.Struct("<4s22xHH")  # of a part: its mark, the lengths of its name and its extra field
+_USUAL_FLAGS = 0x80E  # how hard it was packed, sizes behind the part, name in UTF-8
+
+
+def inflated(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a part that is packed as Office does, in one call to zlib, else ``None``; raises ``zlib.error``.
+
+    ``zipfile`` reads it all the same, with the work of an open file for each of a dozen small parts.
+    """
+    name, begin = entry.orig_filename.encode(), entry.header_offset
+    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & ~_USUAL_FLAGS or not entry.file_size:
+        return None
+    if begin < 0 or not data.startswith(name, begin + _HEADER.size):
+        return None
+    mark, named, extra = _HEADER.unpack_from(data, begin)
+    if mark != b"PK\x03\x04" or named != len(name):
+        return None
+    start = begin + _HEADER.size + named + extra
+    packed = data[start : start + entry.compress_size]
+    found = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size)
+    return found if len(found) == entry.file_size and zlib.crc32(found) == entry.CRC else None
+
+
 class Package:
     """The parts of an Office file. Names are found whatever their case and direction of slashes."""
 
@@ -95,21 +117,14 @@ class Package:
         """Open the package in ``data``; raises :class:`ReadError` when it is no whole zip file."""
         self._data = data
         try:
-            entries = directory(data)
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ReadError(TRUNCATED) from error
+        entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES:
             raise ReadError(BOMB)
-        self._entries = {part_key(entry.name): entry for entry in entries}
+        self._entries = {part_key(entry.filename): entry for entry in entries}
         self._read = 0
-
-    @cached_property
-    def _zip(self) -> zipfile.ZipFile:
-        """The file as the standard library reads it, for what is not in the usual form."""
-        return zipfile.ZipFile(io.BytesIO(self._data))
-
-    def _entry(self, entry: Packed) -> zipfile.ZipInfo:
-        return self._zip.infolist()[entry.number]
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the part exists."""
@@ -130,7 +145,7 @@ class Package:
         self._admit(entry)
         try:
             plain = inflated(self._data, entry)
-            return self._zip.read(self._entry(entry)) if plain is None else plain
+            return self._zip.read(entry) if plain is None else plain
         except _DAMAGE as error:
             raise ReadError(DAMAGED) from error
 
@@ -141,19 +156,19 @@ class Package:
             return
         self._admit(entry)
         try:
-            with self._zip.open(self._entry(entry)) as stream:
+            with self._zip.open(entry) as stream:
                 while chunk := stream.read(size):
                     yield chunk
         except _DAMAGE as error:
             raise ReadError(DAMAGED) from error
 
-    def _admit(self, entry: Packed) -> None:
+    def _admit(self, entry: zipfile.ZipInfo) -> None:
         """Raise :class:`ReadError` for a part that is encrypted or unreasonably large."""
-        if entry.flags & 1:
+        if entry.flag_bits & 1:
             raise ReadError(ENCRYPTED)
-        size = entry.size
+        size = entry.file_size
         self._read += size
-        tight = size > RATIO_FREE and size > MAX_RATIO * max(entry.packed, 1)
+        tight = size > RATIO_FREE and size > MAX_RATIO * max(entry.compress_size, 1)
         if size > MAX_PART or self._read > MAX_TOTAL or tight:
             raise ReadError(BOMB)
 

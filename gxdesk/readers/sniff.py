@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
 
 from gxdesk.errors import ReadError
 from gxdesk.readers.encodings import utf16_without_mark
 from gxdesk.readers.legacy.fib import OLD_WORD
 from gxdesk.readers.legacy.ole import OLE, Container
-from gxdesk.readers.package import DAMAGED, ENCRYPTED, TRUNCATED, Package, part_key
+from gxdesk.readers.package import DAMAGED, ENCRYPTED, Package
 from gxdesk.readers.web.source import is_archive
-from gxdesk.readers.zipped import directory
 
 _SAVE_AS_WORD = "请用 Word 或 WPS 打开后另存为 .docx 文件，再检查新文件。"
 _SAVE_AS_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx 文件，再检查新文件。"
@@ -107,9 +105,10 @@ _FAMILIES = {
 _OTHER_SUFFIXES = {".pdf", ".odt", ".ods"}
 
 
-def sniff(data: bytes) -> str:
-    """Return the format of ``data``: ``docx``, ``doc``, ``xlsx``... or a key of :data:`REFUSED`.
+def sniff(data: bytes) -> tuple[str, bytes | Package]:
+    """Return the format of ``data``, and what its reader reads: a zip file is opened once, by this.
 
+    The format is ``docx``, ``doc``, ``xlsx``... or a key of :data:`REFUSED`.
     Raises :class:`ReadError` for an empty file and for a zip file or OLE container that is cut short.
     """
     if not data:
@@ -117,7 +116,12 @@ def sniff(data: bytes) -> str:
     if not data[:65536].strip(b"\x00"):
         raise ReadError(ZEROS)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip(data)
+        package = Package(data)
+        return _of_package(package), package
+    return _of_bytes(data), data
+
+
+def _of_bytes(data: bytes) -> str:
     if data.startswith(OLE):
         return _ole(data)
     for magic, found in _MAGIC:
@@ -132,12 +136,9 @@ def sniff(data: bytes) -> str:
     return _text(data)
 
 
-def _zip(data: bytes) -> str:
-    try:
-        names = {part_key(entry.name) for entry in directory(data)}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise ReadError(TRUNCATED) from error
-    kind = (Package(data).read("mimetype") or b"")[:80] if "mimetype" in names else b""
+def _of_package(package: Package) -> str:
+    names = set(package.names())
+    kind = (package.read("mimetype") or b"")[:80]
     if b"opendocument" in kind:
         return "ods" if b"spreadsheet" in kind else "odf"
     if "uof.xml" in names:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from gxdesk.document.model import Document
 from gxdesk.errors import ReadError
 from gxdesk.readers import docx
-from gxdesk.readers.package import DAMAGED, Element
+from gxdesk.readers.package import DAMAGED, Element, Package
 from gxdesk.readers.word.ml2003 import DOCUMENT, parts_of
 from gxdesk.readers.word.names import W
 from gxdesk.readers.xmlsheet import root_of
@@ -34,7 +34,7 @@ def read(data: bytes, encoding: str = "auto") -> Document:
             raise ReadError(DAMAGED)
     except RecursionError as error:
         raise ReadError(DAMAGED) from error
-    return replace(docx.read(_packed(parts)), format=FORMAT)
+    return replace(docx.read(Package(_packed(parts))), format=FORMAT)
 
 
 def _flat_parts(root: Element) -> list[tuple[str, bytes]]:

@@ -20,12 +20,12 @@ _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d+"(?: s="\d+")?\s*/>')
 _HIDDEN = ("hidden", "veryHidden")
 
 
-def read(data: bytes, encoding: str = "auto") -> Document:
-    """Read the bytes of a workbook; ``encoding`` is not asked. Raises :class:`ReadError` when damaged.
+def read(package: Package, encoding: str = "auto") -> Document:
+    """Read a workbook; ``encoding`` is not asked. Raises :class:`ReadError` when it is damaged.
 
     Hidden sheets, rows and columns are left out and noticed. A sheet's name is not text of the report.
     """
-    return _WorkbookReader(Package(data)).document()
+    return _WorkbookReader(package).document()
 
 
 def read_sheet(data: bytes) -> Worksheet:
