@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxdesk.checks.api import Hit, Rule, Severity
-from gxdesk.checks.language.model import Slip, model, slips
+from gxdesk.checks.language.model import model
+from gxdesk.checks.language.slips import Slip, slips
 from gxdesk.checks.quote import around, clip
 from gxdesk.lexicon import lexicon, triggered
 from gxdesk.report.model import Report
+
+OFTEN = 3  # what is written so often is no slip
 
 
 class _Context(NamedTuple):
@@ -22,17 +26,22 @@ class _Context(NamedTuple):
 
 def check(report: Report) -> Iterator[Hit]:
     """Report words commonly written wrong, and what the language model takes for a slip (M69)."""
-    for block, _ in report.prose:
+    found = [(block, slip) for block, _ in report.prose for slip in _slips_of(report.folded[block].text)]
+    written = Counter(
+        report.folded[block].text[slip.start : slip.end] for block, slip in found if slip.guessed
+    )
+    for block, slip in found:
         line = report.folded[block].text
-        for slip in _slips_of(line):
-            word, quoted = line[slip.start : slip.end], clip(around(line, slip.start, slip.end, reach=10), 40)
-            yield Hit(
-                f"“{word}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
-                (report.folded_span(block, slip.start, slip.end),),
-                around(line, slip.start, slip.end),
-                expected=slip.right,
-                actual=word,
-            )
+        word, quoted = line[slip.start : slip.end], clip(around(line, slip.start, slip.end, reach=10), 40)
+        if slip.guessed and written[word] >= OFTEN:
+            continue  # written so again and again: a name, or a term of the trade
+        yield Hit(
+            f"“{word}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
+            (report.folded_span(block, slip.start, slip.end),),
+            around(line, slip.start, slip.end),
+            expected=slip.right,
+            actual=word,
+        )
 
 
 @lru_cache(maxsize=4000)  # a draft is checked again at every save, most of its paragraphs as they were
@@ -52,7 +61,7 @@ def _listed(text: str, letters: frozenset[str]) -> Iterator[Slip]:
         at = text.find(wrong) if wrong[0] in letters and wrong[1] in letters else -1
         while at >= 0:
             if not _belongs_elsewhere(text, at, wrong):
-                yield Slip(at, at + len(wrong), right)
+                yield Slip(at, at + len(wrong), right, guessed=False)
             at = text.find(wrong, at + 1)
 
 
@@ -71,7 +80,7 @@ def _in_context(text: str) -> Iterator[Slip]:
     for context in _contexts():
         if context.word in text:
             for match in context.expression.finditer(text):
-                yield Slip(match.start(), match.end(), context.right)
+                yield Slip(match.start(), match.end(), context.right, guessed=False)
 
 
 @cache
