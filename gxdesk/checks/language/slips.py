@@ -15,7 +15,7 @@ PARTICLES = {"的": "地得", "地": "的", "得": "的"}
 BODIES = "省市县区乡镇村州国局司厅部委处科室所站队会校院馆组团党社"  # 教育局局长, 服务队队员
 NUMERALS = frozenset("〇零二三四五六七八九十百千万亿两余")  # anything follows them; 一 is part of many words
 NEEDED = {"mistaken": 4.5, "particle": 2.5, "swapped": 3.5, "lost": 6.5, "doubled": -2.5, "phrase": -2.0}
-_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN = re.compile("[\u4e00-\u9fff]{1,200}")  # longer ones in pieces: a long line must not take long
 
 
 class Slip(NamedTuple):
