@@ -39,6 +39,7 @@ def check(report: Report) -> Iterator[Hit]:
             f"“{word}”疑有错别字或者漏字，可能应为“{slip.right}”：“{quoted}”。",
             (report.folded_span(block, slip.start, slip.end),),
             around(line, slip.start, slip.end),
+            severity=None if slip.sure else Severity.INFO,
             expected=slip.right,
             actual=word,
         )
@@ -56,8 +57,22 @@ def _slips_of(line: str) -> tuple[Slip, ...]:
     return tuple(sorted(found, key=lambda slip: slip.start))
 
 
+@cache
+def _words() -> dict[str, str]:
+    """Return the listed words, and the long names with one of their inner characters lost."""
+    words: dict[str, str] = dict(lexicon("misspelt")["words"])
+    names = lexicon("misspelt")["names"]
+    right = set(names["right"].split())
+    for name in names["whole"].split():
+        for lost in range(1, len(name) - 1):
+            wrong = name[:lost] + name[lost + 1 :]
+            if wrong not in right:
+                words[wrong] = name
+    return words
+
+
 def _listed(text: str, letters: frozenset[str]) -> Iterator[Slip]:
-    for wrong, right in lexicon("misspelt")["words"].items():
+    for wrong, right in _words().items():
         at = text.find(wrong) if wrong[0] in letters and wrong[1] in letters else -1
         while at >= 0:
             if not _belongs_elsewhere(text, at, wrong):
@@ -106,7 +121,7 @@ RULE = Rule(
     requirement="没有错别字、漏字",
     basis="《中华人民共和国国家通用语言文字法》；公文校核惯例",
     explanation="对照常见错别字表（如“做为”“布署”“必需坚持”），并用从法律文本和公文常用语统计出的用字习惯找漏字、错字、颠倒的字。"
-    "程序不懂文意，只报把握较大的地方，报出的也可能是正确的新词、专名，请人工判断；没有报出的不等于没有错字。",
+    "程序不懂文意：把握大的报存疑，把握小、可能是新词或专名的只作提示，请人工判断；没有报出的不等于没有错字。",
     advice="核对原文，确有错漏的改正。",
     check=check,
     any_text=True,

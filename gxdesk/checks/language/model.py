@@ -38,11 +38,6 @@ class Model:
         words = among & (self._enders(before) | self._beginners(after))
         return words | {char for char in between if self._known_between(before, char, after)}
 
-    def completions(self, first: str, second: str) -> set[str]:
-        """Return the characters that make a word with one of two and are known between both."""
-        found = self._followers(first) & (self._enders(first) | self._beginners(second))
-        return {char for char in found if self._known_between(first, char, second)}
-
     def _known_between(self, before: str, char: str, after: str) -> bool:
         return self.met(char, after) and self._look(before + char + after) is not None
 

@@ -13,18 +13,25 @@ from gxdesk.lexicon import lexicon
 
 PARTICLES = {"的": "地得", "地": "的", "得": "的"}
 BODIES = "省市县区乡镇村州国局司厅部委处科室所站队会校院馆组团党社"  # 教育局局长, 服务队队员
+TITLES = ("主任",)  # 主任任组长: a verb of one character after a title
 NUMERALS = frozenset("〇零二三四五六七八九十百千万亿两余")  # anything follows them; 一 is part of many words
-NEEDED = {"mistaken": 4.5, "particle": 2.5, "swapped": 3.5, "lost": 6.5, "doubled": -2.5, "phrase": -2.0}
+NOT_SWAPPED = NUMERALS | {EDGE}
+NEEDED = {"mistaken": 4.5, "particle": 2.5, "swapped": 3.5, "doubled": -2.5, "phrase": -2.0}
+SURE = 3.0  # beyond what is needed: from here on guesses on published reports were slips
 _RUN = re.compile("[\u4e00-\u9fff]{1,200}")  # longer ones in pieces: a long line must not take long
 
 
 class Slip(NamedTuple):
-    """A likely slip of the pen: ``start:end`` should read ``right``; ``guessed`` where no list says so."""
+    """A likely slip of the pen: ``start:end`` should read ``right``.
+
+    ``guessed`` where no list says so; ``sure`` is false for a guess that a new word or a name may explain.
+    """
 
     start: int
     end: int
     right: str
     guessed: bool = True
+    sure: bool = True
 
 
 class Edit(NamedTuple):
@@ -68,10 +75,10 @@ def slips(text: str) -> Iterator[Slip]:
     for match in _RUN.finditer(text):
         run = f"{EDGE}{match[0]}{EDGE}"
         taken: list[Edit] = []
-        for _, edit in sorted(_judged(run), reverse=True):
+        for margin, edit in sorted(_judged(run), reverse=True):
             if all(edit.start > other.end + 1 or edit.end + 1 < other.start for other in taken):
                 taken.append(edit)
-                yield _slip(run, edit, match.start() - 1)
+                yield _slip(run, edit, match.start() - 1, margin >= SURE)
 
 
 def _judged(run: str) -> Iterator[tuple[float, Edit]]:
@@ -102,10 +109,8 @@ def _edits(known: Model, run: str, at: int) -> Iterator[Edit]:
             yield Edit("particle", i, i + 1, other)
     for i in (at - 1, at, at + 1):
         first, second = run[i], run[i + 1]
-        if first != second and EDGE not in (first, second) and known.met(second, first):
+        if first != second and NOT_SWAPPED.isdisjoint((first, second)) and known.met(second, first):
             yield Edit("swapped", i, i + 2, second + first)
-    for char in known.completions(run[at], run[at + 1]):
-        yield Edit("lost", at + 1, at + 1, char)
 
 
 def _telling(known: Model, run: str) -> Iterator[Edit]:
@@ -122,7 +127,8 @@ def _telling(known: Model, run: str) -> Iterator[Edit]:
                 ):
                     yield edit
         if char == after:
-            if not (char in BODIES and known.tied(char, run[i + 2])):
+            ended = _meet(known, run, i) or run[i - 1 : i + 1] in TITLES
+            if not ended and not (char in BODIES and known.tied(char, run[i + 2])):
                 yield Edit("doubled", i, i + 1, "")
         elif char == "的" and known.tied(run[i - 1], after):
             yield Edit("swapped", i - 1, i + 1, char + run[i - 1])
@@ -149,10 +155,9 @@ def _score(known: Model, run: str, edit: Edit) -> float:
     doubt = _plausible(known, run, edit) + (run[start - 1] == EDGE or run[end] == EDGE)
     doubt += not NUMERALS.isdisjoint((run[start:end] or run[start - 1 : end + 1]) + right)
     if edit.kind == "doubled":
-        doubt += _meet(known, run, start)
         stranger = not known.met(run[start], run[start])
         return 2 * seen - seen_now + joined + 3 * stranger - mean / 4 - 2 * doubt
-    doubt += edit.kind in ("swapped", "lost") and joined < 1
+    doubt += edit.kind == "swapped" and joined < 1
     return (cost_now - cost) / 5 + seen + joined / 2 - mean / 8 - 2 * doubt
 
 
@@ -167,18 +172,17 @@ def _loose(known: Model, text: str) -> int:
 
 def _plausible(known: Model, run: str, edit: Edit) -> bool:
     """Whether what is written makes a word as it stands."""
-    written = range(edit.start - 1, edit.end) if edit.kind != "lost" else ()
-    return any(known.tied(run[i], run[i + 1]) for i in written)
+    return any(known.tied(run[i], run[i + 1]) for i in range(edit.start - 1, edit.end))
 
 
-def _slip(run: str, edit: Edit, shift: int) -> Slip:
-    """Return a slip with the word it is part of; where a character is lost, with both neighbours."""
+def _slip(run: str, edit: Edit, shift: int, sure: bool) -> Slip:
+    """Return a slip with the word it is part of."""
     known, kind, (start, end, right) = model(), edit.kind, edit[1:]
     if kind == "doubled":
         end, right = end + 1, run[start]
     before, after = run[start - 1], run[end]
-    if before != EDGE and (kind == "lost" or known.tied(before, right[0])):
+    if before != EDGE and known.tied(before, right[0]):
         start, right = start - 1, before + right
-    if after != EDGE and (kind == "lost" or known.tied(right[-1], after)):
+    if after != EDGE and known.tied(right[-1], after):
         end, right = end + 1, right + after
-    return Slip(start + shift, end + shift, right)
+    return Slip(start + shift, end + shift, right, sure=sure)

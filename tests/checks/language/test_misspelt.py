@@ -32,18 +32,44 @@ LEAST_RECALL, LEAST_PRECISION, MOST_ALARMS = 0.48, 0.965, 6.5  # measured 0.502,
         ("认真彻贯落实条例。", "贯彻"),
         ("主公动开政府信息。", "主动公开"),
         ("中华人民共国政府信息公开条例。", "共和国"),
-        ("认真做好工工作总结。", "工作"),
-        ("按时发布部门预算和决蒜。", "决算"),
+        ("发布政府信息公开工作度报告。", "年度报告"),
         ("加强对公开工作得监督。", "的"),
         ("进一步规范信息发部流程。", "发布"),
         ("自觉接受社会堪督。", "监督"),
-        ("清理规范性文见二十件。", "文件"),
     ],
 )
 def test_a_slip_is_a_warning_with_the_right_word(run_rule, text, right):
     outcome = run_rule(RULE, text)
     assert len(outcome.warnings) == 1 and right in outcome.hits[0].expected
     assert outcome.words[0][0] == outcome.hits[0].actual
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("认真做好工工作总结。", "工作"),
+        ("按时发布部门预算和决蒜。", "决算"),
+        ("清理规范性文见二十件。", "文件"),
+    ],
+)
+def test_a_guess_a_new_word_may_explain_is_only_a_hint(run_rule, text, right):
+    outcome = run_rule(RULE, text)
+    assert [severity.value for severity in outcome.severities] == ["info"]
+    assert right in outcome.hits[0].expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财政信息公开目录、现行规范性文件和司法服务机构名单。",
+        "依申请开展调查，民主公开政府信息。",
+        "由办公室主任任组长，副主任任副组长。",
+        "全面贯彻党的二十大和二十届二中、三中全会精神。",
+        "这是落实要求的具体体现。",
+    ],
+)
+def test_words_that_meet_and_parts_of_other_names_are_silent(run_rule, text):
+    assert run_rule(RULE, text).hits == []
 
 
 @pytest.mark.parametrize(
