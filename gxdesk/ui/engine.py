@@ -60,12 +60,14 @@ def warm_up() -> None:
     from importlib import import_module
 
     from gxdesk.checks.catalogue import rules
+    from gxdesk.checks.language.model import model
     from gxdesk.standards.load import known
 
     for module in ("gxdesk.jobs.check", "gxdesk.readers.docx"):
         import_module(module)
     known()
     rules()
+    model()
     gc.freeze()  # modules and rules stay for good: never look through them again while somebody waits
 
 
