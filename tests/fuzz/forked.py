@@ -16,7 +16,7 @@ from pathlib import Path
 
 SECONDS = 5
 MEGABYTES = 500
-PROGRAM = 60  # megabytes the bare program takes; what else the process that forks has grown to is not its doing
+PROGRAM = 60  # megabytes of the bare program; what the process that forks has grown to is not its doing
 
 
 @dataclass(frozen=True)
