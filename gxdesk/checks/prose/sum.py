@@ -15,6 +15,7 @@ from gxdesk.report.model import Report
 
 REACH = 400  # characters after 其中 in which its parts stand
 LEAST_SHARE = Decimal("0.5")  # parts below this share of the total are examples, not a breakdown
+LEAST_SHARE_OF_TWO = Decimal("0.8")  # two kinds picked out of many are examples sooner than three
 _UNIT = r"(?:万元|人次|条次|件次|元|条|件|项|篇|个|次|份|宗|起|人|场|期|名|家|所|则|部|幅)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOTAL = re.compile(
@@ -24,8 +25,8 @@ _TOTAL = re.compile(
 _PART = re.compile(rf"(?<![\d.第年])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})(?P<open>等)?")
 _CUT = re.compile(r"(?<!\d)[,、;]|[,、;](?!\d)|以及")
 _RESTART = re.compile(
-    r"^(?:全年|累计|总计|合计|共|同时|另外?[,有]|此外|比|较|同比|环比|增|减|办结|答复|回复|结转|按时|已|均|全部|其他[^\d]*工作|"
-    r"未|没有|无(?!法)|为|上年|去年|截至|通过率|满意|公开率|关注|阅读|点击|访问|浏览|粉丝|召开|举办|开展|组织|受理|收到)"
+    r"^(?:全年|累计|总计|合计|共(?!青|建|享|同)|同时|另外?[,有]|此外|比|较|同比|环比|增(?!值)|减(?![税负灾排])|办结|答复|回复|结转|按时|已|均|全部|其他[^\d]*工作|"
+    r"未|没有|无(?!法)|为(?!民)|上年|去年|截至|通过率|满意|公开率|关注|阅读|点击|访问|浏览|粉丝|召开|举办|开展|组织(?!机构|架构|人事|建设)|受理|收到)"
 )
 _COMPARED = re.compile(r"较|同比|环比|比(?:上年|去年|20\d\d年)|增加|减少|增长|下降|多了|少了")
 _CARRIED = re.compile(r"结转(?:到|至|入)?[下次]|办结")
@@ -45,7 +46,7 @@ class _Breakdown:
     unit: str
     span: tuple[int, int]
     approximate: bool
-    before: Decimal = Decimal(0)  # what the same sentence counts before the total: 新收9件，结转3件。其中……
+    before: tuple[Decimal, ...]  # what the same sentence counts before the total: 新收9件，结转3件。其中……
     parts: list[tuple[Decimal, int, int]] = field(default_factory=list)
     complete: bool = True  # the list is not cut short by 等 or parts in another unit
     closed: bool = False  # it ends with 其余 or 其他
@@ -72,8 +73,8 @@ def check(report: Report) -> Iterator[Hit]:
 def _breakdown(text: str, match: re.Match[str]) -> _Breakdown:
     value, approximate = _value(match, text)
     opening = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
-    before = [_value(part, opening)[0] for part in _PART.finditer(opening) if part["u"] == match["u"]]
-    found = _Breakdown(value, match["u"], match.span("n"), approximate, sum(before, Decimal(0)))
+    before = tuple(_value(part, opening)[0] for part in _PART.finditer(opening) if part["u"] == match["u"])
+    found = _Breakdown(value, match["u"], match.span("n"), approximate, before)
     start = match.end()
     rest = text[start : start + REACH]
     if text[: match.end()].rfind("(") > text[: match.end()].rfind(")"):  # (其中……)
@@ -112,7 +113,7 @@ def _take(found: _Breakdown, segment: str, offset: int) -> bool:
         return False
     if not numbers:
         found.complete = found.complete and not (found.parts and re.match(r"等[^级额]?", segment))
-        return "%" in segment or not re.search(r"\d", segment)
+        return not found.closed and ("%" in segment or not re.search(r"\d", segment))
     if any(number["u"] != found.unit for number in numbers):
         found.complete = False
         return False
@@ -135,12 +136,12 @@ def _value(match: re.Match[str], text: str) -> tuple[Decimal, bool]:
 def _judge(found: _Breakdown, text: str) -> Severity | None:
     """Say how sure the fault is; ``None`` when there is none."""
     difference = found.sum - found.total
-    if not found.parts or not difference:
+    if not found.parts or not difference or _subdivided(found):
         return None
     if found.approximate:
         return Severity.ERROR if difference > _step(found.total) and len(found.parts) > 1 else None
     if difference > 0:
-        if found.sum <= found.total + found.before:
+        if found.sum <= found.total + sum(found.before):
             return None  # the parts may be those of both together
         repeated = _REPEATED.search(text, found.span[0], found.parts[-1][2])
         return Severity.WARNING if repeated else Severity.ERROR
@@ -148,7 +149,14 @@ def _judge(found: _Breakdown, text: str) -> Severity | None:
         return None
     if found.closed:
         return Severity.ERROR
-    return Severity.WARNING if found.sum >= found.total * LEAST_SHARE else None
+    share = LEAST_SHARE if len(found.parts) > 2 else LEAST_SHARE_OF_TWO
+    return Severity.WARNING if found.sum >= found.total * share else None
+
+
+def _subdivided(found: _Breakdown) -> bool:
+    """Whether an earlier number is said again with its parts: 甲5条,乙9条。其中甲5条,动态3条,公告2条."""
+    first, *others = (value for value, _, _ in found.parts)
+    return first in found.before and len(others) > 1 and first == sum(others)
 
 
 def _step(value: Decimal) -> Decimal:
