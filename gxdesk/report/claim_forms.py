@@ -34,7 +34,13 @@ class ClaimForm:
     zero: bool = False
     part: bool = False
     sure: bool = True
+    near: bool = False
     also: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words one of which must stand in the sentence."""
+        return tuple(self.word.split("|"))
 
     @property
     def expression(self) -> re.Pattern[str]:

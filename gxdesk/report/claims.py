@@ -15,7 +15,7 @@ from gxdesk.report.model import CellValue, Report, Sentence
 from gxdesk.standards.model import TableForm
 
 _MAY_COUNT = re.compile(
-    r"\d|[未没无]|[零〇一二两三四五六七八九十百千][件份宗条起个次项部]|(?:全部|均)"
+    r"\d|[未没无]|[零〇一二两三四五六七八九十百千][件份宗条起个次项部]|全部|[均都]"
 )  # or it counts nothing
 _UNITS = {"亿元": Decimal(10000), "万元": Decimal(1), "元": Decimal("0.0001")}  # amounts are in 万元
 _APPROXIMATE = frozenset("近约超逾过达余")
@@ -68,7 +68,7 @@ def _in_sentence(text: str, paragraph: str, year: int | None, level: str) -> tup
     taken: set[int] = set()
     here = {word for word in _words() if word in text}
     for form in forms():
-        if form.word not in here or form.excluded(text) or not _is_about(text, paragraph, form):
+        if here.isdisjoint(form.words) or form.excluded(text) or not _is_about(text, paragraph, form):
             continue
         for match in form.expression.finditer(text):
             claim = _of_match(text, form, match, year, level)
@@ -80,11 +80,11 @@ def _in_sentence(text: str, paragraph: str, year: int | None, level: str) -> tup
 
 @cache
 def _words() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form.word for form in forms()))
+    return tuple(dict.fromkeys(word for form in forms() for word in form.words))
 
 
 def _is_about(text: str, paragraph: str, form: ClaimForm) -> bool:
-    return form.concerns(text) or (form.zero and form.concerns(paragraph))
+    return form.concerns(text) or ((form.zero or form.near) and form.concerns(paragraph))
 
 
 def _of_match(text: str, form: ClaimForm, match: re.Match[str], year: int | None, level: str) -> Claim | None:

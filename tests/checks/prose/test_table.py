@@ -63,7 +63,14 @@ def check(run_rule, statutory):
         ("本年度新收政府信息公开申请35件。", "本年度新收政府信息公开申请39件。", "39"),
         ("收到35件政府信息公开申请。", "收到30件政府信息公开申请。", "30"),
         ("收到申请答复34件（含上年度结转申请4件）。", "收到申请答复34件（含上年度结转申请3件）。", "3"),
+        ("我局接到信息公开申请35份。", "我局接到信息公开申请25份。", "25"),
         ("另有5件顺延到下年度答复。", "另有6件顺延到下年度答复。", "6"),
+        ("年底受理的5件申请仍在检索，拟转入次年办理。", "年底受理的4件申请仍在检索，拟转入次年办理。", "4"),
+        ("结转至下年度处理的申请有5件。", "结转至下年度处理的申请有8件。", "8"),
+        ("商业企业申请2件。", "商业企业申请3件。", "3"),
+        ("申请人都收到了答复。其中不予处理2件。", "申请人都收到了答复。其中不予处理3件。", "3"),
+        ("我局被申请复议两次有余。被提起行政诉讼8件。", "我局被申请复议两次有余。被提起行政诉讼7件。", "7"),
+        ("这与信息公开有关。行政复议纠正2件。", "这与信息公开有关。行政复议纠正1件。", "1"),
         ("5件结转下年答复。", "2件结转下年答复。", "2"),
         ("申请办结34件，结转下年办理5件。", "申请办结35件，结转下年办理5件。", "35"),
         ("申请中无法提供9件、结转下年度办理5件。", "申请中无法提供8件、结转下年度办理5件。", "8"),
@@ -127,6 +134,7 @@ def test_the_message_names_cell_both_numbers_and_difference(check):
         "未发生因依申请公开而引发的行政诉讼、行政复议。",
         "没有引发信息公开举报、投诉、行政复议或行政诉讼。",
         "也无去年结转的政府信息公开申请。",
+        "没有往年结转的申请。",
     ],
 )
 def test_saying_none_where_the_table_has_some_is_an_error(check, prose):
@@ -153,6 +161,9 @@ def test_saying_none_where_the_table_has_some_is_an_error(check, prose):
         "在20个工作日内答复申请。",
         "上半年收到政府信息公开申请10件。",
         "新收申请中自然人28件，法人7件，均已登记政府信息公开申请。",
+        "上述34件申请均已办结，依申请公开文书已归档。",
+        "作为行政复议机关审理的案件与信息公开无关。全年审结行政诉讼3件。",
+        "加强信息公开业务协调，承办行政诉讼3件。",
         "较上年同期增长5%，比去年收到政府信息公开申请增加3件。",
     ],
 )
@@ -165,6 +176,7 @@ def test_an_unclear_scope_is_only_a_doubt(check):
     assert len(outcome.errors) == 1
     outcome = check("办理行政许可事项600件。")
     assert len(outcome.warnings) == 1
+    assert len(check("作出行政许可处理决定600件。").errors) == 1
 
 
 def test_the_trial_format_has_its_own_cells(check):
@@ -186,3 +198,12 @@ def test_without_the_cell_nothing_is_claimed(check):
 def test_upheld_throughout_contradicts_pending_cases(check):
     outcome = check("信息公开类行政复议10件，行政诉讼8件，均获维持。")
     assert len(outcome.errors) == 2
+    assert len(check("信息公开引起的复议10件、诉讼8件，最后全部维持。").errors) == 2
+    unnumbered = "对信息公开答复不服的，法院和复议机关都作出维持决定。"
+    assert len(check(unnumbered).errors) == 1
+    assert check(unnumbered, review_litigation={}).messages == []
+
+
+def test_applications_counted_and_all_answered_are_those_answered(check):
+    assert check("收到的34件申请全部答复。").messages == []
+    assert len(check("收到的33件申请全部答复。").warnings) == 1
