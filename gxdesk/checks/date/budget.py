@@ -9,7 +9,7 @@ from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.report.model import Report
 
 _FINAL = re.compile(r"(20\d\d)年(?:度)?(?:部门|单位|财政|收支){0,2}决算(?!.{0,4}(?:编制|审计|布置))")
-_DONE = re.compile(r"公开|公布|公示|发布")
+_DONE = re.compile(r"公开|公布|公示|发布|上网|挂网|网上")
 _NOT_YET = re.compile(r"[将拟]|计划|下一步|准备")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
-from gxdesk.checks.date.mentions import PLAIN, PLANNED, Mention, mentions, title_year
+from gxdesk.checks.date.mentions import PLAIN, PLANNED, QUOTED, Mention, mentions, title_year
 from gxdesk.checks.find import having, sentences
 from gxdesk.checks.quote import around, clip
 from gxdesk.document.text import enumerator
@@ -15,9 +15,9 @@ from gxdesk.report.model import Report
 
 LONGEST_HEAD = 25  # folded characters of a heading that runs on into its paragraph
 _OPENING = re.compile(r"(20\d\d)年度?(?=,|我|本|全|市|县|区|[\u4e00-\u9fff]{2,10}[局厅委办府])")
-_GUIDED = re.compile(r"根据|按照|依据|落实|贯彻|对照")
+_GUIDED = re.compile(r"根据|按照|依据|落实|贯彻|对照|执行|印发|制定")
 _OLD_GUIDE = re.compile(
-    r"《[^《》]{0,40}?(?<![\d—~至-])(20\d\d)年[^《》]{0,30}(?:工作要点|重点工作安排|工作安排)[^《》]{0,12}》"
+    r"《[^《》]{0,40}?(?<![\d—~至-])(20\d\d)年[^《》]{0,30}(?:工作要点|重点工作(?!总结|完成|情况|评估|考核)|工作安排|工作任务)[^《》]{0,12}》"
 )
 
 
@@ -70,8 +70,9 @@ def _mismatch(report: Report, found: list[Mention]) -> Hit | None:
 def _openings(report: Report, found: list[Mention], year: int) -> Iterator[Hit]:
     """Report paragraphs that open with last year and never come to the report year."""
     plain = {(mention.block, mention.start) for mention in found if mention.kind == PLAIN}
+    come_to = {mention.block for mention in found if mention.year == year and mention.kind != QUOTED}
     for block, text in having(report, (f"{year - 1}年",)):
-        if f"{year}年" in text or "今年" in text:
+        if block in come_to or "今年" in text:
             continue
         start = _start(text)
         match = _OPENING.match(text, start)

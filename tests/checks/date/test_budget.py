@@ -6,8 +6,11 @@ RULE = "date.budget"
 HEAD = "某市教育局2023年政府信息公开工作年度报告\n"
 
 
-def test_accounts_of_the_report_year_are_a_warning(run_rule):
-    outcome = run_rule(RULE, HEAD + "及时公开了2024年预算和2023年部门决算情况。")
+@pytest.mark.parametrize(
+    "text", ["及时公开了2024年预算和2023年部门决算情况。", "局机关2023年部门决算已在门户网站挂网。"]
+)
+def test_accounts_of_the_report_year_are_a_warning(run_rule, text):
+    outcome = run_rule(RULE, HEAD + text)
     assert outcome.words == [["2023年部门决算"]]
     assert len(outcome.warnings) == 1
 
