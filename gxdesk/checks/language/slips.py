@@ -17,6 +17,7 @@ TITLES = ("主任",)  # 主任任组长: a verb of one character after a title
 NUMERALS = frozenset("〇零二三四五六七八九十百千万亿两余")  # anything follows them; 一 is part of many words
 NOT_SWAPPED = NUMERALS | {EDGE}
 NEEDED = {"mistaken": 4.5, "particle": 2.5, "swapped": 3.5, "doubled": -2.5, "phrase": -2.0}
+NEVER = -99.0
 SURE = 3.0  # beyond what is needed: from here on guesses on published reports were slips
 _RUN = re.compile("[\u4e00-\u9fff]{1,200}")  # longer ones in pieces: a long line must not take long
 
@@ -149,6 +150,8 @@ def _score(known: Model, run: str, edit: Edit) -> float:
     mended = run[:start] + right + run[end:]
     until = min(start + len(right) + 2, len(mended))
     cost, seen = known.price(mended, start, until)
+    if not seen and edit.kind != "doubled":
+        return NEVER
     cost_now, seen_now = known.price(run, start, min(end + 2, len(run)))
     mean, near = cost / (until - start), slice(max(0, start - 3), end + 3)
     joined = _loose(known, run[near]) - _loose(known, mended[near.start : near.stop + len(mended) - len(run)])
