@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gxdesk.document.model import Document
 from gxdesk.document.place import WHOLE_DRAFT
-from gxdesk.document.text import chinese_integer
+from gxdesk.document.text import chinese_integer, fold
 from gxdesk.lexicon import pattern
 from gxdesk.report.model import ANNUAL_REPORT, OTHER, Evidence, Identity
 
@@ -20,6 +20,10 @@ YEAR = r"(20\d\d|二[〇○零Oo0][〇○零一二三四五六七八九]{2})年"
 _TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|(?:报告|年报).{0,6}信息公开")
 _HALF = re.compile(r"信息公开(?:工作)?$")
 _KIND = re.compile(r"(?:工作)?年度(?:工作)?报告|工作报告|年报")
+_HALF_NAME = re.compile(r"(?:政府|政务)信息$")  # ……局2024年政府信息 / 公开工作年度报告
+_COVER = re.compile(
+    r"关于(?:报送|呈报|上报|报备).{2,50}的(?:函|报告|请示|通知)$"
+)  # the title is below the letter
 _YEAR = re.compile(YEAR)
 _BARE_YEAR = re.compile(r"20\d\d$")
 _TITLE_YEAR = re.compile(
@@ -29,6 +33,7 @@ _REPORT_WORDS = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:情况)?(?:工作)?的?(?:报告|年报).*$"
     r"|^关于|的$|^[•·●]+|^【[^】]{1,6}】"
 )
+_ADDED = re.compile(r"(?:\([^()]*\)|(?<=[局厅委府会署])(?:机关|本级|系统))+$")  # 海关总署（本级机关）
 _PERIOD = re.compile(r"(20\d\d)年1月1?日?(?:起|开始)?(?:至|到|-|—|–|~|─)+(?:(20\d\d)年)?12月3?1?日")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|\[[^\]]*\]")
 _SECTION_WORDS = (
@@ -40,11 +45,11 @@ _SECTION_WORDS = (
     "其他需要报告",
 )
 _BODY_END = re.compile(
-    r"(?:人民政府|政府|管委会|管理委员会|委员会|局|厅|办公室|办公厅|部|署|院|学校|大学|学院|中心|社|站|所|街道|办事处)$"
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|局|厅|办公室|办公厅|部|署|院|海关|学校|大学|学院|中心|社|站|所|街道|办事处)$"
 )
 # A place for its government: 云州市2024年政府信息公开工作年度报告. Zones are no places: they have 管委会.
 PLACE_END = re.compile(
-    r"(?:[省市县旗镇乡]|自治[区州]|(?<!开发)(?<!示范)(?<!管理)(?<!合作)(?<!度假)(?<!实验)(?<!高新)(?<![园新景林矿库社校])区)$"
+    r"(?:[省市县旗镇乡]|自治[区州]|(?<!开发)(?<!示范)(?<!管理)(?<!合作)(?<!度假)(?<!实验)(?<!高新)(?<!海关关)(?<![园新景林矿库社校])区)$"
 )
 
 
@@ -58,6 +63,11 @@ class _Title:
 def year_number(text: str) -> int | None:
     """Read ``2024`` or ``二〇二四``."""
     return chinese_integer(re.sub("[Oo○]", "〇", text))
+
+
+def plain_name(name: str) -> str:
+    """Return a body's name without what says that its own offices alone report, or all below it too."""
+    return _ADDED.sub("", fold(name).text)
 
 
 def identify(document: Document, name: str = "") -> Identity:
@@ -85,28 +95,39 @@ def identify(document: Document, name: str = "") -> Identity:
 def _titles(document: Document) -> Iterator[_Title]:
     """Yield title-like lines at the head of the draft; the last is the title, the others page furniture."""
     paragraphs = [(i, p) for i, p in document.paragraphs() if not p.role][:TITLE_ZONE]
+    covered = False  # a letter came first, whose text also names the report
     for position, (block, paragraph) in enumerate(paragraphs):
         folded, text = document.folded[block].text, _one_line(paragraph.text)
-        if position + 1 < len(paragraphs) and _HALF.search(folded):  # the kind may stand on the line below
-            below = paragraphs[position + 1][0]
-            if _KIND.fullmatch(document.folded[below].text):
-                folded, text = (
-                    folded + document.folded[below].text,
-                    text + _one_line(paragraphs[position + 1][1].text),
-                )
+        if position + 1 < len(paragraphs):  # the kind may stand on the line below
+            below, lower = paragraphs[position + 1]
+            if _goes_on(folded, document.folded[below].text):
+                folded, text = folded + document.folded[below].text, text + _one_line(lower.text)
         if not _TITLE.search(folded) or pattern("web", "lines").fullmatch(folded):
             continue
         if len(folded) > LONGEST_TITLE or folded.endswith(("。", ";", ":")):
+            if covered:
+                continue
             return
         if "《" in folded:
             continue
         if position and not _own_name(folded):  # the body's name may stand on the line above
             above = document.folded[paragraphs[position - 1][0]].text
             if len(above) <= 30 and (
-                _BODY_END.search(above) or _YEAR.search(above) or _BARE_YEAR.search(above)
+                _BODY_END.search(plain_name(above)) or _YEAR.search(above) or _BARE_YEAR.search(above)
             ):
                 folded, text = above + folded, _one_line(paragraphs[position - 1][1].text) + text
+        covered = covered or bool(_COVER.search(folded))
         yield _Title(block, text, folded)
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether a title breaks off at the end of a line and the line below ends it."""
+    if _HALF.search(line):
+        return _KIND.fullmatch(below) is not None
+    return (
+        bool(_HALF_NAME.search(line))
+        and re.fullmatch("公开(?:工作)?(?:年度(?:工作)?报告|年报)", below) is not None
+    )
 
 
 def _one_line(text: str) -> str:
@@ -124,7 +145,9 @@ def _own_name(title: str) -> str:
     if rest.endswith("人民"):  # 云州市人民政府信息公开……: 政府 is said once for both
         rest += "政府"
     return re.sub(
-        r"^(?:政府信息公开工作|政务公开)|^[年度]+|(?:政府信息公开工作|政务公开|[年度的])+$", "", rest
+        r"^(?:政府信息公开工作|政务公开|报送|呈报|上报|报备)|^[年度]+|(?:政府信息公开工作|政务公开|[年度的])+$",
+        "",
+        rest,
     )
 
 
@@ -195,4 +218,5 @@ def _level(authority: str | None) -> str:
         return "unknown"
     if re.search(r"政府$", authority) or PLACE_END.search(authority):
         return "government"
-    return "department" if _BODY_END.search(authority) else "unknown"
+    own = plain_name(authority)
+    return "department" if _BODY_END.search(own) and not own.endswith("政府") else "unknown"

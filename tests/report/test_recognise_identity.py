@@ -24,6 +24,11 @@ def document(*lines: str) -> Document:
         ("望川县柳河镇2023年政府信息公开工作年度报告", "望川县柳河镇", 2023, "government"),
         ("2015年望川县人民政府信息公开年度报告", "望川县人民政府", 2015, "government"),
         ("云州市高新区2023年政府信息公开工作年度报告", "云州市高新区", 2023, "unknown"),
+        ("云州市水利局（机关）2023年政府信息公开工作年度报告", "云州市水利局(机关)", 2023, "department"),
+        ("云州市水利局机关2023年政府信息公开工作年度报告", "云州市水利局机关", 2023, "department"),
+        ("望川县人民政府机关2023年政府信息公开工作年度报告", "望川县人民政府机关", 2023, "unknown"),
+        ("云州海关关区2023年政府信息公开工作年度报告", "云州海关关区", 2023, "unknown"),
+        ("云州市城关区2023年政府信息公开工作年度报告", "云州市城关区", 2023, "government"),
         ("云州市水利局2014年度政府信息公开的报告", "云州市水利局", 2014, "department"),
         ("【图解】云州市水利局2022年政府信息公开工作年度报告", "云州市水利局", 2022, "department"),
         (
@@ -55,6 +60,39 @@ def test_title_whose_kind_stands_on_the_line_below():
     for below in ("年度报告", "年度工作报告"):
         identity = identify(document("2020年云州市水利局政府信息公开工作", below, "一、总体情况"))
         assert (identity.authority, identity.year, identity.title_block) == ("云州市水利局", 2020, 0)
+
+
+def test_title_broken_off_within_its_kind():
+    identity = identify(document("云州市水利局2020年政府信息", "公开工作年度报告", "一、总体情况"))
+    assert (identity.authority, identity.year, identity.title_block) == ("云州市水利局", 2020, 0)
+
+
+def test_a_line_that_ends_with_information_and_no_title_below():
+    identity = identify(document("望川县政府信息", "公开目录", "云州市水利局2020年政府信息公开工作年度报告"))
+    assert identity.authority == "云州市水利局"
+
+
+def test_the_offices_of_a_body_above_the_title():
+    identity = identify(document("望川县人民政府机关", "2020年政府信息公开工作年度报告", "一、总体情况"))
+    assert identity.authority == "望川县人民政府机关"
+
+
+def test_the_title_below_the_letter_the_report_was_sent_with():
+    identity = identify(
+        document(
+            "云州市水利局关于报送2020年政府信息公开工作年度报告的函",
+            "市政府办公室：",
+            "按照通知要求，我局编制了《云州市水利局2020年政府信息公开工作年度报告》，现报送你办。",
+            "云州市水利局2020年政府信息公开工作年度报告",
+            "一、总体情况",
+        )
+    )
+    assert (identity.authority, identity.title_block) == ("云州市水利局", 3)
+
+
+def test_a_letter_without_a_title_below_names_its_sender():
+    identity = identify(document("云州市水利局关于报送2020年政府信息公开工作年度报告的函", "一、总体情况"))
+    assert identity.authority == "云州市水利局"
 
 
 def test_the_path_of_a_web_page_is_no_title():

@@ -8,16 +8,15 @@ from itertools import pairwise
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.find import matches
-from gxdesk.document.text import fold
-from gxdesk.report.identity import PLACE_END
+from gxdesk.report.identity import PLACE_END, plain_name
 from gxdesk.report.model import Report
 
 TAIL = 8
 _END = re.compile(
-    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|社|站|所|街道|办事处|队|馆|会|处|办|区)$"
+    r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|集团|海关|银行|分行|支行|农场|林场|兵团|社|站|所|街道|办事处|队|馆|会|处|办|区)$"
 )
 _NAME = re.compile(
-    r"^(?P<place>.{0,6}?(?P<kind>[省市县区旗盟]|州(?!市)))(?P<office>[\u4e00-\u9fff]{2,10}(?:局|厅|委员会|办公室))$"
+    r"^(?P<place>.{0,6}?(?P<kind>[省市县区旗盟]|州(?!市)))(?P<office>[\u4e00-\u9fff]{2,10}(?:局|厅|委员会|办公室)|(?<=[县区旗])人民政府)$"
 )
 _LEARNT = re.compile(
     r"学习|交流|考察|经验|借鉴|帮扶|协作|对口|联合|邻近|兄弟|上级|下级|会同|转发|印发|指导|调研|所属|下辖|各"
@@ -27,6 +26,9 @@ _NO_PLACE = re.compile(
     r"|^.{4,}.$|(?:[做抓]好|加强|强化|落实|贯彻|执行|推[动进]|完[成善]|协助|配合|支持|服务|结合|围绕|依托|通过"
     r"|组织|参[加与]|接[受到]|收到|征求|报送|抄送|开展|积极|认真|切实|主动|及时|充分|严格|聚焦|牵头|联合).$"
 )  # 现将市教育局, 认真做好市教育局: words before an office named without its place
+_NO_COUNTY = re.compile(
+    r"[经报是的了被未已][县区旗]$|^(?:目前|当前|日前|去年|近年来?|同时|其中|此外|上述|随后|根据|依照|由于|关于|明确|批准|转发|期间|[年月][初底末中])[县区旗]$"
+)  # 未经县人民政府批准
 # How a body speaks of itself: its kind by the end of its name, and the words only bodies of another kind use.
 _KINDS = (
     (re.compile(r"镇(?:人民政府)?$"), "局厅委乡"),
@@ -47,7 +49,8 @@ def check(report: Report) -> Iterator[Hit]:
     name, block = report.identity.authority, report.identity.title_block
     if not name or block is None:
         return
-    if len(name) >= 3 and not _END.search(name) and not PLACE_END.search(name):
+    whole = plain_name(name)
+    if len(name) >= 3 and not _END.search(whole) and not PLACE_END.search(whole):
         yield Hit(
             f"标题中的单位“{name}”不像完整的机关名称，可能漏了“局”“人民政府”等字。",
             (report.document.place(block),),
@@ -56,9 +59,9 @@ def check(report: Report) -> Iterator[Hit]:
             actual=name,
         )
         return
-    yield from _signed(report, name)
-    yield from _others(report, name)
-    yield from _selves(report, name)
+    yield from _signed(report, whole)
+    yield from _others(report, whole)
+    yield from _selves(report, whole)
 
 
 def _signed(report: Report, name: str) -> Iterator[Hit]:
@@ -68,7 +71,7 @@ def _signed(report: Report, name: str) -> Iterator[Hit]:
         signer = report.folded[before].text
         if not _DATE.match(report.folded[after].text) or len(signer) > 30 or not _END.search(signer):
             continue
-        if not _agree(signer, fold(name).text):
+        if not _agree(signer, name):
             yield Hit(
                 f"落款是“{signer}”，标题是“{name}”，不一致。",
                 (report.document.place(before),),
@@ -100,14 +103,14 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
     if own is None or report.own_text.count(own["office"]) < 2:
         return
     other = re.compile(
-        rf"(?:^|(?<=[,:]))([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?=[^,。;]{{2}})"
+        rf"(?:^|(?<=[,:由]))([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?!办公室)(?=[^,。;]{{2}})"
     )
     for sentence in report.sentences:
         if own["office"] not in sentence.text or _LEARNT.search(sentence.text):
             continue
         for match in other.finditer(sentence.text):
             place = match[1]
-            if place.endswith(own["place"]) or own["place"].endswith(place) or _NO_PLACE.search(place):
+            if place.endswith(own["place"]) or own["place"].endswith(place) or _names_no_place(place):
                 continue
             yield Hit(
                 f"“{match[0]}”不是本报告的单位“{name}”，可能是从别处的报告抄来没有改净。",
@@ -117,6 +120,10 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
                 expected=name,
                 actual=match[0],
             )
+
+
+def _names_no_place(words: str) -> bool:
+    return bool(_NO_PLACE.search(words) or _NO_COUNTY.search(words))
 
 
 def _selves(report: Report, name: str) -> Iterator[Hit]:

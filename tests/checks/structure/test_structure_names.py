@@ -66,6 +66,20 @@ def test_an_office_named_without_its_place_is_no_other_body(run_rule, words):
     assert len(run_rule("structure.body_name", other).warnings) == 1
 
 
+def test_the_government_of_another_county_is_another_body(run_rule):
+    head = "望川县人民政府2024年政府信息公开工作年度报告\n一、总体情况\n"
+    for words in ("白石县人民政府坚持依法公开。", "（解释权归办公室，由白石县人民政府公布）。"):
+        assert len(run_rule("structure.body_name", head + words).warnings) == 1
+    for words in (
+        "未经县人民政府批准不得公开。",
+        "年初县人民政府部署公开工作。",
+        "与白石县人民政府共享目录。",
+        "望川县人民政府坚持依法公开。",
+        "学习经验，白石县人民政府的做法值得借鉴。",
+    ):
+        assert run_rule("structure.body_name", head + words).hits == []
+
+
 @pytest.mark.parametrize(
     "title", ["2024年政府信息公开工作年度报告", "政府信息公开工作2024年度报告", "2024年度信息公开年报"]
 )
@@ -113,6 +127,8 @@ def test_no_requests_no_fees(run_rule):
         ("云州市", "云州市人民政府", True),
         ("石滩管理区", "云州市人民政府石滩管理区管委会", True),
         ("柳河镇", "望川县柳河镇人民政府", True),
+        ("云州市水利局（机关）", "云州市水利局", True),
+        ("云州海关", "云州海关", True),
         ("望川县柳河镇", "望川县青石镇人民政府", False),
         ("望川县柳河镇", "望川县人民政府", False),
     ],
