@@ -103,7 +103,7 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
     if own is None or report.own_text.count(own["office"]) < 2:
         return
     other = re.compile(
-        rf"(?:^|(?<=[,:由]))([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?!办公室)(?=[^,。;]{{2}})"
+        rf"(?:^|(?<=[,:由]))(?!由)([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?!办公室)(?=[^,。;]{{2}})"
     )
     for sentence in report.sentences:
         if own["office"] not in sentence.text or _LEARNT.search(sentence.text):
