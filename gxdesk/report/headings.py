@@ -16,6 +16,7 @@ from gxdesk.standards.model import SectionForm, Standard
 LONGEST_HEADING = 45  # folded characters
 TOP_KINDS = ("一、", "第一章")
 _FIRST_SENTENCE = re.compile(r"^[^。;!?]*")
+_RUNS_ON = re.compile(r"\s*(?P<title>[^\s,，。；;：:]{4,20})\s+(?=\S)")  # 一、总体情况 2019年,我县……
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def heading(block: int, paragraph: Paragraph) -> Heading | None:
         return None
     match = _FIRST_SENTENCE.match(fold(body[: LONGEST_HEADING * 2]).text)
     title = match[0] if match else ""
+    if number and number.kind in TOP_KINDS and len(body) > LONGEST_HEADING * 2:
+        run = _RUNS_ON.match(body)
+        title = run["title"] if run else title
     if not title or len(title) > LONGEST_HEADING:
         return None
     whole = len(paragraph.text) <= LONGEST_HEADING * 2
