@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gxdesk.checks.api import Hit, Rule, Severity
+from gxdesk.checks.find import paragraphs
+from gxdesk.document.text import enumerator
 from gxdesk.report.model import Report
 
+LONGEST_HEAD = 15  # folded characters of a sub-heading, its number apart
+_HALVES = (  # how the two halves are headed
+    re.compile(r"(?:存在|主要)[^,:;。]{0,5}(?:问题|不足|困难)"),
+    re.compile(r"改进(?:情况|措施|打算|意见|方向|办法)|整改(?:情况|措施)|下一步"),
+)
+_RUNNING = re.compile(r"[,:;。]")
 _PROBLEM = re.compile(
     r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|滞后|困难|较少|偏少|不多|较低|不高|不强|不深|不全|不及时|不到位|单一"
 )
@@ -34,6 +43,23 @@ def check(report: Report) -> Iterator[Hit]:
                 missing,
                 advice=f"补写{missing}，问题与改进措施应当对应。",
             )
+    own = paragraphs(report, section)
+    for (block, text), (_, after) in pairwise([*own, (0, "")]):
+        if _heads_half(text) and (not after or (_heads_half(after) and _kind(text) == _kind(after))):
+            yield Hit(f"小标题“{text}”下面没有内容。", (report.document.place(block),), text)
+
+
+def _heads_half(text: str) -> bool:
+    """Whether a line is the sub-heading of the problems or of the improvements, and no running text."""
+    number = enumerator(text)
+    head = text[number.length :] if number else text
+    named = sum(words.search(head) is not None for words in _HALVES)
+    return named == 1 and len(head) <= LONGEST_HEAD and not _RUNNING.search(head)
+
+
+def _kind(text: str) -> str | None:
+    number = enumerator(text)
+    return number.kind if number else None
 
 
 RULE = Rule(
@@ -42,7 +68,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     requirement="既写存在的主要问题，也写改进情况",
     basis="《中华人民共和国政府信息公开条例》第五十条第一款第四项",
-    explanation="只看有没有写到问题和改进，不评价写得好不好。",
+    explanation="只看有没有写到问题和改进，小标题下有没有内容，不评价写得好不好。",
     advice="补写缺少的一方面。",
     check=check,
     item="section.problems",

@@ -97,6 +97,21 @@ def test_few_or_late_is_a_problem_too(run_rule, draft):
         assert run_rule("structure.problems", text).hits == []
 
 
+def test_a_half_of_the_problems_with_nothing_under_its_heading(run_rule, draft):
+    head, tail = draft().split("五、存在的主要问题及改进情况")[0], "\n六、其他需要报告的事项\n无。"
+    faults = (
+        "（一）目前存在的不足\n（二）下一步改进措施\n加强培训，解决栏目少的问题。",
+        "主要问题\n整改措施\n加强培训。",
+        "（一）存在的主要问题\n栏目少，更新慢。\n（二）改进措施",
+    )
+    for fault in faults:
+        text = f"{head}五、存在的主要问题及改进情况\n{fault}{tail}"
+        assert len(run_rule("structure.problems", text).errors) == 1
+    full = "（一）存在的主要问题\n1.存在人员不足\n2.存在解读较少的问题\n（二）改进措施\n1.增加人员"
+    text = f"{head}五、存在的主要问题及改进情况\n{full}{tail}"
+    assert run_rule("structure.problems", text).hits == []
+
+
 def test_words_to_another_body_are_left_over(run_rule):
     head = "云州市水利局2024年政府信息公开工作年度报告\n"
     for words in ("按照贵办要求，现公布年度报告。", "现将情况报告贵单位。"):
