@@ -45,21 +45,19 @@ def check(report: Report) -> Iterator[Hit]:
             )
     own = paragraphs(report, section)
     for (block, text), (_, after) in pairwise([*own, (0, "")]):
-        if _heads_half(text) and (not after or (_heads_half(after) and _kind(text) == _kind(after))):
+        half, other = _half(text), _half(after)
+        if half and (not after or (other and other[0] != half[0] and other[1] == half[1])):
             yield Hit(f"小标题“{text}”下面没有内容。", (report.document.place(block),), text)
 
 
-def _heads_half(text: str) -> bool:
-    """Whether a line is the sub-heading of the problems or of the improvements, and no running text."""
+def _half(text: str) -> tuple[int, str | None] | None:
+    """Return which half a line is the sub-heading of, and its kind of number; ``None`` for running text."""
     number = enumerator(text)
     head = text[number.length :] if number else text
-    named = sum(words.search(head) is not None for words in _HALVES)
-    return named == 1 and len(head) <= LONGEST_HEAD and not _RUNNING.search(head)
-
-
-def _kind(text: str) -> str | None:
-    number = enumerator(text)
-    return number.kind if number else None
+    named = [half for half, words in enumerate(_HALVES) if words.search(head)]
+    if len(named) != 1 or len(head) > LONGEST_HEAD or _RUNNING.search(head):
+        return None
+    return named[0], number.kind if number else None
 
 
 RULE = Rule(
