@@ -35,6 +35,8 @@ _REPORT_WORDS = re.compile(
 )
 _ADDED = re.compile(r"(?:\([^()]*\)|(?<=[局厅委府会署])(?:机关|本级|系统))+$")  # 海关总署（本级机关）
 _PERIOD = re.compile(r"(20\d\d)年1月1?日?(?:起|开始)?(?:至|到|-|—|–|~|─)+(?:(20\d\d)年)?12月3?1?日")
+_OF_GOVERNMENT = re.compile(r"政[府务]")
+_OF_SCHOOLS = "《高等学校信息公开办法》"  # their yearly reports follow it, and run from September to August
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|\[[^\]]*\]")
 _SECTION_WORDS = (
     "总体情况",
@@ -152,6 +154,10 @@ def _own_name(title: str) -> str:
 
 
 def _kind(document: Document, title: _Title | None) -> tuple[str, str]:
+    if title and not _OF_GOVERNMENT.search(title.folded):
+        head = [block for block, paragraph in document.paragraphs() if not paragraph.role][:TITLE_ZONE]
+        if any(_OF_SCHOOLS in document.folded[block].text for block in head):
+            return OTHER, f"标题为“{title.text}”，依据的是《高等学校信息公开办法》，是学校的信息公开年度报告"
     if title and (_TITLE_YEAR.search(title.folded) or "年度报告" in title.folded or "年报" in title.folded):
         return ANNUAL_REPORT, f"标题为“{title.text}”"
     short = [folded.text for folded in document.main.values() if len(folded.text) <= 60]

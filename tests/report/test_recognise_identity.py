@@ -95,6 +95,14 @@ def test_a_letter_without_a_title_below_names_its_sender():
     assert identity.authority == "云州市水利局"
 
 
+def test_the_report_of_a_school_is_of_another_kind():
+    text = "学校按照《高等学校信息公开办法》的要求，编制2020年度（2019年9月1日至2020年8月31日）报告。"
+    school = identify(document("云州师范学院2020年度信息公开工作年度报告", text))
+    assert school.kind == "other" and "学校" in school.kind_reason
+    office = identify(document("云州市教育局2020年政府信息公开工作年度报告", text))
+    assert office.kind == "annual-report"
+
+
 def test_the_path_of_a_web_page_is_no_title():
     path = "当前位置：首页 > 政府信息公开 > 政府信息公开年报 > 正文"
     identity = identify(document(path, "一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"))
