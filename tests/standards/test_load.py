@@ -97,7 +97,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path):
         ('left = ["new", "carried_in"]', "left = []", r"equations\[1\].left 有误：不能为空列表"),
         ('along = "column"', 'along = "columns"', r"equations\[1\].along 有误：“columns”不在可选值之内"),
         ('government = "03-31"', 'government = "3月31日"', "deadlines.government 有误：“3月31日”不是“月-日”"),
-        ('words = ["主动公开"]', "words = [1]", r"aspects\[1\].words 有误：列表中的每一项都应为文字"),
+        ('words = ["主动公开"', "words = [1", r"aspects\[1\].words 有误：列表中的每一项都应为文字"),
         ('id = "signed"', 'id = "ledger"', "manual 有误：人工确认事项标识“ledger”重复"),
         ("[deadlines]", "[[deadlines]]", "deadlines 有误：应为一组键值"),
         ('id = "2021"', 'id = "2021', "不符合 TOML 写法：第 5 行第 "),

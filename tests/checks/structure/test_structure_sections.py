@@ -1,5 +1,7 @@
 """structure.section.*: the sections a format prescribes."""
 
+import pytest
+
 from gxdesk.checks.api import Severity
 
 
@@ -108,6 +110,23 @@ def test_aspects_of_the_overview(run_rule, draft):
     without_one = draft().replace("（五）监督保障。开展业务培训，接受社会监督。", "")
     assert run_rule("structure.aspects", without_one).severities == [Severity.WARNING]
     assert not run_rule("structure.aspects", draft()).hits
+
+
+@pytest.mark.parametrize(
+    ("said", "aspect"),
+    [
+        ("全年通过网站公开信息20条。", "主动公开"),
+        ("各栏目刊发通知、公示20篇。", "主动公开"),
+        ("利用微信发布通知。", "政府信息公开平台建设"),
+        ("做好网站建设。", "政府信息公开平台建设"),
+    ],
+)
+def test_an_aspect_said_in_other_words(run_rule, draft, said, aspect):
+    others = "依法办理依申请公开；做好政府信息管理；接受社会监督。"
+    assert aspect not in "".join(
+        run_rule("structure.aspects", draft(prose={"overview": others + said})).messages
+    )
+    assert aspect in "".join(run_rule("structure.aspects", draft(prose={"overview": others})).messages)
 
 
 def test_governments_owe_more_than_departments(run_rule, draft):
