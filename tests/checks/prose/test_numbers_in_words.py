@@ -94,6 +94,30 @@ def test_a_measure_given_twice(run_rule):
     assert "230" in outcome.messages[0] and "320" in outcome.messages[0]
     trained = "全年举办政务公开业务培训3次。\n共组织政府信息公开培训4次。"
     assert len(found(run_rule, "prose.same_measure", trained).warnings) == 1
+    any_way = "本年度以多种方式公开政府信息230条。\n全年公开政府信息203条。"
+    assert len(found(run_rule, "prose.same_measure", any_way).warnings) == 1
+
+
+def test_requests_given_twice_where_no_table_tells(run_rule):
+    text = "某市水利局2016年政府信息公开工作年度报告\n全年收到信息公开申请3件。\n共接到政府信息公开申请5件。"
+    assert len(run_rule("prose.same_measure", text).warnings) == 1
+    assert run_rule("prose.same_measure", text.replace("5件", "3件")).hits == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("收取信息处理费120元。\n六、信息处理费收入210元。", True),
+        ("没有产生信息处理费。\n收取信息处理费120元。", True),
+        ("收取信息处理费120元。\n六、信息处理费收入120元。", False),
+        ("收取信息处理费120元、收取信息处理费80元，合计收取信息处理费200元。", False),
+        ("没有产生信息处理费。\n收取信息处理费0元。", False),
+        ("没有产生信息处理费。\n去年收取信息处理费120元。", False),
+        ("收取信息处理费120元。\n2019年收取信息处理费80元。", False),
+    ],
+)
+def test_the_fee_given_twice(run_rule, text, wrong):
+    assert bool(found(run_rule, "prose.same_measure", text).warnings) is wrong
 
 
 @pytest.mark.parametrize(
