@@ -46,6 +46,7 @@ def check(report: Report) -> Iterator[Hit]:
             elif loose := _LOOSE.search(sentence.text) or _BLANK.search(sentence.text):
                 stated = True
                 yield _missing_words(report, sentence, loose, year)
+        stated = stated or ("数据" in sentence.text and f"{year}年12月31日" in sentence.text)
         yield from _until(report, sentence, year)
     if not stated:
         yield Hit(
@@ -81,7 +82,7 @@ def _not_whole(report: Report, sentence: Sentence, match: re.Match[str], year: i
 def _missing_words(report: Report, sentence: Sentence, match: re.Match[str], year: int) -> Hit:
     expected = f"{year}年1月1日至{year}年12月31日"
     return Hit(
-        message=f"统计期限“{match[0]}”缺少“年”“月”“日”等字，日期读不出来。",
+        message=f"统计期限“{match[0]}”缺少“年”“月”“日”等字或者数字写错，日期读不出来。",
         places=(report.span(sentence, *match.span()),),
         key=match[0],
         expected=expected,

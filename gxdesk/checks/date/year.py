@@ -20,6 +20,11 @@ _OLD_GUIDE = re.compile(
     r"《[^《》]{0,40}?(?<![\d—~至-])(20\d\d)年[^《》]{0,30}(?:工作要点|重点工作(?!总结|完成|情况|评估|考核)|工作安排|工作任务)[^《》]{0,12}》"
 )
 
+_PRESENTED = re.compile(  # the report itself, not last year's that was published on time
+    r"(?:现将|[特现](?:予|予以)?(?:向社会)?(?:公开)?(?:公布|发布))[^。;,《》]{0,30}?"
+    r"(20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+
 
 def check(report: Report) -> Iterator[Hit]:
     """Report a body of another year than the title (M21), plans (M24) and guides (M25) of wrong years."""
@@ -31,6 +36,7 @@ def check(report: Report) -> Iterator[Hit]:
     if mismatch:
         yield mismatch
         return
+    yield from _presented(report, year)
     yield from _openings(report, found, year)
     yield from _plans(report, found, year)
     yield from _guides(report, year)
@@ -65,6 +71,22 @@ def _mismatch(report: Report, found: list[Mention]) -> Hit | None:
         actual=f"{other}年",
         advice="核对报告年度：标题写错的改标题；内容是往年的，换成本年度的情况。",
     )
+
+
+def _presented(report: Report, year: int) -> Iterator[Hit]:
+    """Report that the preface presents the report of another year."""
+    for sentence in sentences(report, ("现", "特")):
+        match = _PRESENTED.search(sentence.text)
+        if match and int(match[1]) != year:
+            quoted = clip(match[0], 40)
+            yield Hit(
+                message=f"报告年度是{year}年，这里公布的却是{match[1]}年度的报告：“{quoted}”。",
+                places=(report.span(sentence, *match.span(1)),),
+                key=match[0],
+                expected=f"{year}年",
+                actual=f"{match[1]}年",
+                advice=f"改为“{year}年”。",
+            )
 
 
 def _openings(report: Report, found: list[Mention], year: int) -> Iterator[Hit]:

@@ -53,3 +53,9 @@ def test_a_period_whose_dates_were_lost(run_rule):
     for text in ("所列数据的统计期限自起，至20241231日止。", "数据统计期限从起至止。"):
         outcome = run_rule("date.period", head + text)
         assert len(outcome.errors) == 1 and "日期读不出来" in outcome.messages[0]
+
+
+def test_the_day_the_data_were_taken_states_the_period(run_rule):
+    text = "某市教育局2023年政府信息公开工作年度报告\n本报告的数据核定时间点为{}年12月31日。"
+    assert run_rule("date.period", text.format(2023)).hits == []
+    assert len(run_rule("date.period", text.format(2022)).hits) == 1

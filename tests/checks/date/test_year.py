@@ -61,3 +61,19 @@ def test_a_guide_of_last_year_is_a_warning(run_rule, verb, guide):
 )
 def test_comparisons_and_plans_for_next_year_are_silent(run_rule, text):
     assert run_rule(RULE, draft(2023, text)).hits == []
+
+
+def test_the_report_presented_is_of_the_title_s_year(run_rule):
+    body = "\n2023年公开3条，2023年受理申请3件。"
+    for words in (
+        "特向社会公布某市教育局2022年度政府信息公开工作年度报告。",
+        "现将2022年信息公开年报公布如下。",
+    ):
+        outcome = run_rule(RULE, draft(2023, words + body))
+        assert len(outcome.errors) == 1 and "2022年度的报告" in outcome.messages[0]
+    for words in (
+        "特向社会公布某市教育局2023年度政府信息公开工作年度报告。",
+        "及时发布2022年度政府信息公开工作年度报告。",
+        "现有栏目12个，其中2022年政府信息公开年报等栏目已归档。",
+    ):
+        assert run_rule(RULE, draft(2023, words + body)).hits == []
