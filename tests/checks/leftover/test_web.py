@@ -12,6 +12,19 @@ def test_neighbouring_furniture_lines_are_one_hint(run_rule):
 
 
 @pytest.mark.parametrize(
+    "line", ["来源：区水利局   时间：2026-01-27 10:58", "日期：2025-01-23", "发布时间：2025/1/23 09:10"]
+)
+def test_when_and_by_whom_a_page_was_put_up_is_a_hint(run_rule, line):
+    outcome = run_rule(RULE, f"{line}\n我局认真开展工作。")
+    assert [severity.value for severity in outcome.severities] == ["info"]
+
+
+@pytest.mark.parametrize("line", ["日期：2025年1月23日", "时间：2025-01-23前完成", "来源：区水利局"])
+def test_a_date_as_it_is_written_in_a_report_is_silent(run_rule, line):
+    assert run_rule(RULE, f"{line}\n我局认真开展工作。").hits == []
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("2023年全文查看，我局没有收到申请。", ["全文查看"]),
