@@ -12,6 +12,7 @@ from gxdesk.report.identity import PLACE_END, plain_name
 from gxdesk.report.model import Report
 
 TAIL = 8
+AROUND = 24  # characters about a name that tell why another body is named
 _END = re.compile(
     r"(?:政府|管委会|委员会|局|厅|委|办公室|办公厅|部|署|院|法院|学校|大学|学院|中心|总队|支队|大队|公司|集团|海关|银行|分行|支行|农场|林场|兵团|社|站|所|街道|办事处|队|馆|会|处|办|区)$"
 )
@@ -106,10 +107,12 @@ def _others(report: Report, name: str) -> Iterator[Hit]:
         rf"(?:^|(?<=[,:由]))(?!由)([\u4e00-\u9fff]{{2,5}}{own['kind']}){own['office']}(?!办公室)(?=[^,。;]{{2}})"
     )
     for sentence in report.sentences:
-        if own["office"] not in sentence.text or _LEARNT.search(sentence.text):
+        if own["office"] not in sentence.text:
             continue
         for match in other.finditer(sentence.text):
             place = match[1]
+            if _LEARNT.search(sentence.text, max(0, match.start() - AROUND), match.end() + AROUND):
+                continue
             if place.endswith(own["place"]) or own["place"].endswith(place) or _names_no_place(place):
                 continue
             yield Hit(
