@@ -15,6 +15,10 @@ _VERBS = (
     r"|进一步|不断|全面|认真|严格|并|均|已|都|其中"
 )
 _MISSING = re.compile(rf"\d+(?:[余多](?={_VERBS}|[,。;、])|(?=公开的|积极|予以|切实|进一步|不断))")
+_LISTED = re.compile(  # one of the kinds counted: 公告21条,制度15,动态30条
+    r"(?<=[\u4e00-\u9fff])(?<!第)\d{1,4}(?=[,、][^\d,、。;]{2,14}\d+(?:条|件|篇|次|个|项|份|期)(?:[,、。;]|$))"
+)
+_YEAR = re.compile(r"20\d\d$")
 _NO_COUNT = re.compile(r"[\d.年月第号〕\]~—–至-]$")
 _TRIGGERS = ("余", "多", "公开的", "积极", "予以", "切实", "进一步", "不断")
 _BEFORE = re.compile(r"[条件篇次个项份人名期场](?:余|多)?$")
@@ -28,12 +32,23 @@ def check(report: Report) -> Iterator[Hit]:
         before = text[max(0, match.start() - 2) : match.start()]
         if _CODES.search(match[0]) or _BEFORE.search(before) or _is_no_count(match[0], before):
             continue
-        yield Hit(
-            f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
-            (report.folded_span(block, *match.span()),),
-            around(text, *match.span()),
-            actual=match[0],
-        )
+        yield _hit(report, block, match)
+    for block, match in matches(report, ("其中",), _LISTED):
+        text = report.folded[block].text
+        before = text[: match.start()]
+        if "其中" not in before[before.rfind("。") + 1 :] or _YEAR.match(match[0]):
+            continue
+        yield _hit(report, block, match)
+
+
+def _hit(report: Report, block: int, match: re.Match[str]) -> Hit:
+    text = report.folded[block].text
+    return Hit(
+        f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
+        (report.folded_span(block, *match.span()),),
+        around(text, *match.span()),
+        actual=match[0],
+    )
 
 
 def _is_no_count(number: str, before: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.equations import plain
-from gxdesk.checks.find import sentences
+from gxdesk.checks.find import matches, sentences
 from gxdesk.checks.quote import clip
 from gxdesk.report.model import Report
 
@@ -22,13 +22,18 @@ _TOTAL = re.compile(
     rf"(?:共计?|合计|总计|总数|全年|累计|新收|收到|受理|办结|答复|发布|公开)[^,。;:\d]{{0,24}}?(?<![\d.])(?P<n>{_NUMBER})(?P<u>{_UNIT})"
 )
 _ANY = re.compile(rf"(?<![\d.])(?P<n>{_NUMBER})(?P<u>{_UNIT})")
+_GROWTH = re.compile(
+    rf"(?<![\d.])(?P<n>{_NUMBER})(?P<u>{_UNIT}|起),?(?:同比|较|比|与)(?:上年|去年|上一年度|20\d\d年度?)(?:同期)?(?:相比)?的?,?"
+    rf"(?P<then>{_NUMBER})(?P=u)(?:相比)?,?(?:同比)?(?P<way>增长|上升|增加|提高|下降|减少|降低)(?:了|约)?(?P<p>\d+(?:\.\d+)?)%"
+)
 _ROUND = re.compile(r"[余多近约]")
 _REQUESTS = re.compile(r"申请|予以公开|部分公开|不予公开|无法提供|不予处理|自然人|法人")
 ROWS = ("new.total", "total.total", "carried_in.total")
 
 
 def check(report: Report) -> Iterator[Hit]:
-    """Report shares that follow from no total named beside them or in table three (F6, M51)."""
+    """Report shares that follow from no total named beside them or in table three (F6, M51), and growth."""
+    yield from _growth(report)
     for sentence in sentences(report, ("占",)):
         text = sentence.text
         if "%" not in text:
@@ -56,6 +61,32 @@ def check(report: Report) -> Iterator[Hit]:
             )
 
 
+def _growth(report: Report) -> Iterator[Hit]:
+    """Report a growth in per cent that both numbers written with it do not give."""
+    for block, match in matches(report, ("%",), _GROWTH):
+        now, then, said = _value(match), Decimal(match["then"].replace(",", "")), Decimal(match["p"])
+        fall = match["way"] in ("下降", "减少", "降低")
+        if not then:
+            continue
+        right = _share(then - now if fall else now - then, then, said)
+        if right != said:
+            yield Hit(
+                f"“{clip(match[0], 36)}”：由{plain(then)}到{plain(now)}，{_change(now - then, right)}，"
+                f"写作{match['p']}%。",
+                (report.folded_span(block, *match.span()),),
+                match[0],
+                title="增减幅度算得不对",
+                expected=f"{plain(right)}%",
+                actual=f"{match['p']}%",
+            )
+
+
+def _change(difference: Decimal, share: Decimal) -> str:
+    if not difference:
+        return "没有增减"
+    return f"{'增长' if difference > 0 else '下降'}{plain(abs(share))}%"
+
+
 def _value(match: re.Match[str]) -> Decimal:
     return Decimal(match["n"].replace(",", ""))
 
@@ -79,12 +110,12 @@ def _share(part: Decimal, whole: Decimal, like: Decimal) -> Decimal:
 
 RULE = Rule(
     id="prose.ratio",
-    title="占比算得不对",
+    title="占比或者增减幅度算得不对",
     severity=Severity.WARNING,
-    requirement="正文中的占比与分子、分母相符",
+    requirement="正文中的占比、增减幅度与所写的数相符",
     basis="国办公开办函〔2021〕30号（数据准确）；公文校核惯例",
     explanation="“……件，占……%”按四舍五入核算，分母取同段写出的总数或者表三的新收、办理总数，任何一个相符都不报；"
-    "没有可用总数的和概数不核对。",
+    "没有可用总数的和概数不核对。同一句写出两年的数和增减百分之几的，也核算增减幅度。",
     advice="重新计算占比；分母不是上述总数的，在正文中写明。",
     check=check,
 )
