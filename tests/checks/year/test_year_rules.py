@@ -194,6 +194,24 @@ def test_growth_follows_from_both_years(compare):
     )
 
 
+def test_growth_of_what_only_the_tables_count(compare):
+    then = {"cells": {"applications": {"total.total": 50}, "disclosure": {"penalty.decisions": 40}}}
+    cells = {"applications": {"total.total": 60}, "disclosure": {"penalty.decisions": 30}}
+
+    def growth(words):
+        return hits(compare("year.growth", then, {"cells": cells, "prose": {"overview": words}}))
+
+    for words in ("行政处罚决定比上年减少10%。", "申请办理情况：予以公开60件。办结总量同比增长10%。"):
+        assert len(growth(words)) == 1
+    for words in (
+        "行政处罚决定比上年减少25%。",
+        "申请办理情况：予以公开60件。办结总量同比增长20%。",
+        "12345热线工单办结量同比增长8%，信息公开申请平稳。",
+        "业务办结量同比增长8%。",
+    ):
+        assert not growth(words)
+
+
 def test_an_amount_a_thousand_times_last_years(compare):
     def fees(amount):
         return {"cells": {"disclosure": {"fees.amount": amount}}}
