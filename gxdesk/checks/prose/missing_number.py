@@ -14,6 +14,10 @@ _LOST = re.compile(
     r"(?:主动公开|公开|发布|收到|受理|答复|办结|印发|转载)(?:各类)?(?:政府|政务)?(?:信息|申请|文件)?(?:共计?|累计|合计|总计)?"
     r"(?:条|件|篇|余条|余件|余篇)(?=[,。;、]|其中)"
 )
+_LOST_OF = re.compile(  # what is counted by its own measure word, none of which may follow the noun otherwise
+    r"(?:举办|组织|开展|召开|发布|编发|撰写|印发)[^,。;:、\d一二两三四五六七八九十几多数首每各]{0,14}?"
+    r"(?:(?:材料|稿件|解读|图解|文章)余?篇|(?:培训班?|座谈会|听证会|发布会|会议|讲座)余?[次场期])(?=[,。;、]|其中)"
+)
 _NOT_LOST = re.compile(
     r"(?:[文证要案附来信稿邮事条收办]件|头条|公开件|发布件|受理件|答复件|办结件|印发件|转载件)$"
 )
@@ -26,6 +30,8 @@ def check(report: Report) -> Iterator[Hit]:
     for block, match in matches(report, ("条", "件", "篇"), _LOST):
         if not _NOT_LOST.search(match[0]):
             yield _hit(report, block, match.span(), "缺少数字")
+    for block, match in matches(report, ("篇", "次", "场", "期"), _LOST_OF):
+        yield _hit(report, block, match.span(), "缺少数字")
     for block, match in matches(report, ("0余", "0多"), _NONE_AND_MORE):
         yield _hit(report, block, (match.start(), match.end() + 1), "没有的数量不能带“余”“多”")
     for block, match in matches(report, ("余",), _BARE_MORE):

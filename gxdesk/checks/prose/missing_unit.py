@@ -18,6 +18,11 @@ _MISSING = re.compile(rf"\d+(?:[余多](?={_VERBS}|[,。;、])|(?=公开的|积�
 _LISTED = re.compile(  # one of the kinds counted: 公告21条,制度15,动态30条
     r"(?<=[\u4e00-\u9fff])(?<!第)\d{1,4}(?=[,、][^\d,、。;]{2,14}\d+(?:条|件|篇|次|个|项|份|期)(?:[,、。;]|$))"
 )
+_DONE = ("举办", "组织", "召开", "开展", "发布", "公布", "印发", "接待", "收到", "受理", "答复", "办结")
+_ENDS = re.compile(  # 举办培训3,内容……: the sentence goes on after the bare number of what was done
+    rf"(?:{'|'.join(_DONE)})[^,。;:、\d()]{{0,14}}(?<![A-Za-z第号线率例至比达为—-])(?P<n>\d{{1,4}})(?=[,。;](?!\d))"
+)
+_NAMED = re.compile(r"电话|热线|信箱|编号|代码|邮编|房间|网址|排名|得分|平均")
 _YEAR = re.compile(r"20\d\d$")
 _NO_COUNT = re.compile(r"[\d.年月第号〕\]~—–至-]$")
 _TRIGGERS = ("余", "多", "公开的", "积极", "予以", "切实", "进一步", "不断")
@@ -39,15 +44,18 @@ def check(report: Report) -> Iterator[Hit]:
         if "其中" not in before[before.rfind("。") + 1 :] or _YEAR.match(match[0]):
             continue
         yield _hit(report, block, match)
+    for block, match in matches(report, _DONE, _ENDS):
+        if not (_NAMED.search(match[0]) or _CODES.match(match["n"]) or _YEAR.match(match["n"])):
+            yield _hit(report, block, match, "n")
 
 
-def _hit(report: Report, block: int, match: re.Match[str]) -> Hit:
-    text = report.folded[block].text
+def _hit(report: Report, block: int, match: re.Match[str], group: int | str = 0) -> Hit:
+    text, span = report.folded[block].text, match.span(group)
     return Hit(
-        f"“{match[0]}”后面缺少量词：“{clip(around(text, *match.span(), reach=12), 40)}”。",
-        (report.folded_span(block, *match.span()),),
-        around(text, *match.span()),
-        actual=match[0],
+        f"“{match[group]}”后面缺少量词：“{clip(around(text, *span, reach=12), 40)}”。",
+        (report.folded_span(block, *span),),
+        around(text, *span),
+        actual=match[group],
     )
 
 
