@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.checks.equations import plain
@@ -17,6 +18,10 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 _SHARE = re.compile(
     rf"(?<![\d.])(?P<n>{_NUMBER})(?P<u>{_UNIT}),?(?:约)?占(?:比|总数|全部|总量|申请总[数量]|全年|[^,。;\d%]{{1,10}}的)?"
     r"(?:为|约|约为|达)?(?P<p>\d{1,2}(?:\.\d+)?)%"
+)
+_RATE = re.compile(  # 采纳36条,采纳率18%: of a number before
+    rf"(?P<w>[\u4e00-\u9fff]{{2}})(?P<n>{_NUMBER})(?P<u>{_UNIT}),(?P=w)的?(?:比例|比率|率|占比)(?:为|约为|达到?|是)?"
+    r"(?P<p>\d{1,2}(?:\.\d+)?)%"
 )
 _TOTAL = re.compile(
     rf"(?:共计?|合计|总计|总数|全年|累计|新收|收到|受理|办结|答复|发布|公开)[^,。;:\d]{{0,24}}?(?<![\d.])(?P<n>{_NUMBER})(?P<u>{_UNIT})"
@@ -34,17 +39,19 @@ ROWS = ("new.total", "total.total", "carried_in.total")
 def check(report: Report) -> Iterator[Hit]:
     """Report shares that follow from no total named beside them or in table three (F6, M51), and growth."""
     yield from _growth(report)
-    for sentence in sentences(report, ("占",)):
+    for sentence in sentences(report, ("占", "率", "比例")):
         text = sentence.text
         if "%" not in text:
             continue
         paragraph = report.folded[sentence.block].text[: sentence.offset + len(text)]
-        for match in _SHARE.finditer(text):
+        for match in chain(_SHARE.finditer(text), _RATE.finditer(text)):
             part, unit, share = Decimal(match["n"].replace(",", "")), match["u"], Decimal(match["p"])
             at = sentence.offset + match.start()
             named = [_value(m) for m in _TOTAL.finditer(paragraph, 0, at) if m["u"] == unit]
             table = _of_table(report, text, unit)
             others = [_value(m) for m in _ANY.finditer(paragraph, 0, at) if m["u"] == unit]
+            if match.re is _RATE:
+                named = others[-1:]
             wholes = [whole for whole in named[-2:] + table if whole >= part and whole]
             if not wholes or _ROUND.search(text, match.start(), match.end()):
                 continue

@@ -142,6 +142,8 @@ def test_shares(run_rule, draft):
     wrong = "全年办结申请805件，其中予以公开35件，占4.34%。"
     outcome = found(run_rule, "prose.ratio", wrong)
     assert len(outcome.warnings) == 1 and outcome.hits[0].expected == "4.35%"
+    rate = found(run_rule, "prose.ratio", "征集意见80条，经研究采纳20条，采纳率为52%。")
+    assert len(rate.warnings) == 1 and rate.hits[0].expected == "25%"
     table = {"applications": {"new.total": 40, "total.total": 40}}
     by_table = draft(cells=table, prose={"overview": "不予公开10件，占申请总数的35%。"})
     assert len(run_rule("prose.ratio", by_table).warnings) == 1
@@ -154,6 +156,7 @@ def test_shares(run_rule, draft):
         "全年办结申请805件，其中予以公开35件，占4.35%。",
         "共发布信息200条，其中图解50条，占25%，视频20条，占10%。",
         "网站发布40条，占全市的3%。",
+        "征集意见80条，采纳20条，采纳率为25%。采纳20条，满意率为98%。",
         "共发布信息200余条，其中图解近50条，占25%。",
         "收到申请30件，答复20件，其中予以公开5件，占25%。",
     ],
