@@ -30,7 +30,7 @@ def check(report: Report) -> Iterator[Hit]:
         text = sentence.text
         for found in _NUMBERED.finditer(text):
             code, *parts = found.group(2, 3, 4)
-            right = _titled().get((code, _key(found[1])))
+            right = _titled().get((code, _key(found[1]))) or _of_title().get(_key(found[1]))
             if right is None or (code, *parts) in documents():
                 continue
             written = text[found.start(2) : found.end()]
@@ -93,6 +93,15 @@ def _titled() -> dict[tuple[str, str], Known]:
         for (code, _, _), known in documents().items()
         for title in (known.title, *known.also)
     }
+
+
+@cache
+def _of_title() -> dict[str, Known]:
+    """Return the known documents by their title, titles of two documents left out."""
+    found: dict[str, Known | None] = {}
+    for (_, title), known in _titled().items():
+        found[title] = known if found.get(title, known) is known else None
+    return {title: known for title, known in found.items() if known}
 
 
 def _same(written: str, known: Known) -> bool:

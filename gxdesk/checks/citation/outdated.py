@@ -14,7 +14,7 @@ TRIAL_LAST, REVISED = 2020, 2019  # last report year of the trial format; first 
 _TRIAL_TITLE = re.compile(r"关于政府信息公开工作年度报告有关事项的通知")
 _ORDER = re.compile(r"(?:国务院令|国令)\(?第?(492|711)号|国务院第?(492|711)号令")
 _ARTICLE = re.compile(
-    r"信息公开条例》?(?:\(?国务院令第?\d+号\)?)?,?的?第?(三十一|三十二|四十九|五十|31|32|49|50)条"
+    r"信息公开条例》?(?:\([^()]{0,40}\)|国务院令第?\d+号)?,?的?第?(三十一|三十二|四十九|五十|31|32|49|50)条"
 )
 _OLD_ARTICLES = frozenset({"三十一", "三十二", "31", "32"})
 _REPORTING = re.compile(r"报告|年报|编制|撰写|公布")

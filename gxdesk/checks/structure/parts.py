@@ -38,17 +38,19 @@ def check(report: Report) -> Iterator[Hit]:
         return
     first = (report.identity.title_block or 0) + 8
     preface = [(block, report.folded[block].text) for block, _ in report.prose if block <= first]
+    chapters = _chapters(report)
     for block, text in preface:
         for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])
-            if said and listed >= FEWEST and said != listed:
+            if said and not listed and chapters >= FEWEST and said != chapters:
+                yield _hit(report, block, match, f"正文有{chapters}章", chapters)
+            elif said and listed >= FEWEST and said != listed:
                 hit = _hit(report, block, match, f"前面列出的是{listed}项", listed)
                 partial = match["etc"] and listed < said - 1  # 甲、乙、丙等五部分 may be a choice of them
                 yield replace(hit, severity=Severity.WARNING) if partial else hit
             elif said == len(_SIX) and report.standard.sections_fixed:
                 yield from _left_out(report, block, match)
             return
-    chapters = _chapters(report)
     for block, text in preface if chapters >= FEWEST else ():
         only = _ONLY.search(text) if "部分" in text else None
         if only:

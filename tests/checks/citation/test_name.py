@@ -33,6 +33,7 @@ def test_a_wrong_title_is_an_error(run_rule, text, said):
             "落实《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发[2020]71号）。",
             "国办发〔2020〕17号",
         ),
+        ("贯彻《关于全面推进政务公开工作的意见》（国办发〔2016〕8号）。", "中办发〔2016〕8号"),
     ],
 )
 def test_a_wrong_number_of_a_known_title_is_an_error(run_rule, text, right):

@@ -40,6 +40,16 @@ def test_parts_announced_but_not_written(run_rule):
     assert run_rule("structure.parts", text.replace("五个部分", "三个部分")).hits == []
 
 
+def test_parts_listed_without_commas_are_counted_in_the_text(run_rule):
+    text = (
+        TITLE.format(2016)
+        + "本报告由概述、主动公开情况、其他事项等四个部分组成。\n"
+        + "一、概述\n公开。\n二、主动公开情况\n公开。\n三、其他事项\n无。"
+    )
+    assert len(run_rule("structure.parts", text).errors) == 1
+    assert run_rule("structure.parts", text.replace("四个部分", "三个部分")).hits == []
+
+
 @pytest.mark.parametrize(
     "preface",
     [
