@@ -30,6 +30,22 @@ def test_requests_lapsed_unpaid_call_for_it(run_rule, draft):
 
 
 @pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("信息处理费收取情况：无。", True),
+        ("本年度没有发出收费通知，信息处理费收入为零。", True),
+        ("发出收费通知2件，申请人逾期未缴，未收取信息处理费。", False),
+        ("全年收取信息处理费920元。", False),
+        ("向2名申请人送达缴费通知，实际收取信息处理费0元。", False),
+    ],
+)
+def test_requests_lapsed_unpaid_although_none_was_charged(run_rule, draft, text, wrong):
+    cells = {"other_unpaid.natural": 2, "other_unpaid.total": 2}
+    outcome = run_rule("prose.fee_mention", draft(**other(text, applications=cells)))
+    assert bool(outcome.warnings) is wrong
+
+
+@pytest.mark.parametrize(
     "text", ["本年度未收取信息处理费。", "收取信息处理费情况：0元。", "我局没有产生信息处理费。"]
 )
 def test_a_fee_reported_in_any_words_is_enough(run_rule, draft, text):
