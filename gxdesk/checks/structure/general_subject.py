@@ -36,9 +36,13 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _names_itself(report: Report) -> bool:
-    """Whether the body's name stands outside the title and the signature."""
-    name = report.identity.authority
-    return bool(name) and report.own_text.count(name or "") > 2
+    """Whether the body's name stands outside the title, the preface and the signature."""
+    name, overview = report.identity.authority, report.section("overview")
+    first = overview.start if overview and overview.heading else 0
+    return bool(name) and (
+        sum(text.count(name or "") for block, text in report.own if block >= first and text != name)
+        > (0 if first else 2)
+    )
 
 
 RULE = Rule(

@@ -11,6 +11,12 @@ def test_neighbouring_furniture_lines_are_one_hint(run_rule):
     assert [len(hit.places) for hit in outcome.hits] == [2, 1]
 
 
+@pytest.mark.parametrize("line", ["【打印】【关闭】", "[分享] [收藏]", "发文字号：", "成文日期："])
+def test_buttons_in_brackets_and_empty_fields_are_hints(run_rule, line):
+    outcome = run_rule(RULE, f"我局认真开展工作。\n{line}")
+    assert len(outcome.hits) == 1 and outcome.warnings == outcome.errors == []
+
+
 @pytest.mark.parametrize(
     "line", ["来源：区水利局   时间：2026-01-27 10:58", "日期：2025-01-23", "发布时间：2025/1/23 09:10"]
 )

@@ -25,6 +25,11 @@ def test_a_list_of_all_six_sections_that_forgets_one(run_rule):
         assert run_rule("structure.parts", TITLE.format(2023) + head + whole + tail).hits == []
 
 
+def test_a_list_of_six_others_is_no_contradiction(run_rule):
+    preface = "由概述，主动公开情况，依申请公开情况，收费及减免情况，行政复议、行政诉讼的情况，存在的问题等六部分组成。"
+    assert run_rule("structure.parts", TITLE.format(2019) + preface).hits == []
+
+
 def test_far_fewer_parts_listed_with_and_so_on_are_a_doubt(run_rule):
     for said in ("五部分", "6个部分"):
         preface = f"本报告由概述，主动公开政府信息情况，依申请公开情况等{said}组成。"
@@ -193,6 +198,10 @@ def test_a_text_about_everybody(run_rule):
     assert len(run_rule("structure.general_subject", f"{title}一、总体情况\n{GENERAL}").warnings) == 1
     assert run_rule("structure.general_subject", f"{title}一、总体情况\n我局认真落实。{GENERAL}").hits == []
     assert run_rule("structure.general_subject", f"{title}一、总体情况\n部分地区公开不够。").hits == []
+    name = title.split("20")[0]
+    frame = f"{title}现公布{name}年度报告。\n一、总体情况\n{{}}{GENERAL}\n{name}"
+    assert len(run_rule("structure.general_subject", frame.format("")).warnings) == 1
+    assert run_rule("structure.general_subject", frame.format(f"{name}认真落实。")).hits == []
 
 
 BUSINESS = (
