@@ -11,6 +11,7 @@ from itertools import pairwise
 from gxdesk.checks.api import Equation, Hit, Rule, Severity, Term
 from gxdesk.checks.find import having
 from gxdesk.checks.quote import clip
+from gxdesk.document.text import chinese_integer
 from gxdesk.report.model import Report
 
 REACH = 400  # characters after 其中 in which its parts stand
@@ -23,6 +24,10 @@ _TOTAL = re.compile(
     r" *(?:[^\d。;其 ] *){0,16}?[,。:;(]? *其中[,:]?"
 )
 _PART = re.compile(rf"(?<![\d.第年])(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})(?P<open>等)?")
+_SUMMED = re.compile(  # 网站20条,公报5条,两项共计25条
+    rf"(?P<k>[二两三四五六七八九])[项类者](?:合计|共计?|总计|相加)(?:为)?(?P<n>{_NUMBER})(?P<a>[余多万]*)(?P<u>{_UNIT})"
+)
+_SUMS = tuple(f"{kind}{sums}" for kind in "项类者" for sums in ("合计", "共", "总计", "相加"))
 _CUT = re.compile(r"(?<!\d)[,、;]|[,、;](?!\d)|以及")
 _RESTART = re.compile(
     r"^(?:全年|累计|总计|合计|共(?!青|建|享|同)|同时|另外?[,有]|此外|比|较|同比|环比|增(?!值)|减(?![税负灾排])|办结|答复|回复|结转|按时|已|均|全部|其他[^\d]*工作|"
@@ -68,6 +73,26 @@ def check(report: Report) -> Iterator[Hit]:
             severity = _judge(found, text)
             if severity is not None:
                 yield _hit(report, block, text, found, severity)
+    for block, text in having(report, _SUMS):
+        for match in _SUMMED.finditer(text):
+            found = _before(text, match)
+            if found is not None and not found.approximate and found.sum != found.total:
+                yield _hit(report, block, text, found, Severity.ERROR)
+
+
+def _before(text: str, match: re.Match[str]) -> _Breakdown | None:
+    """Return a total of so many parts with the parts, the last numbers of its sentence before it."""
+    wanted, start = chinese_integer(match["k"]) or 0, text.rfind("。", 0, match.start()) + 1
+    parts = [part for part in _PART.finditer(text, start, match.start()) if part["u"] == match["u"]]
+    value, approximate = _value(match, text)
+    if len(parts) != wanted:
+        return None
+    found = _Breakdown(value, match["u"], match.span("n"), approximate, ())
+    for part in parts:
+        number, about = _value(part, text)
+        found.approximate = found.approximate or about
+        found.parts.append((number, part.start(), part.end("n")))
+    return found
 
 
 def _breakdown(text: str, match: re.Match[str]) -> _Breakdown:
