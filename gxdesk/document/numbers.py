@@ -13,7 +13,7 @@ _DASHES = frozenset({"/", "\\", "-", "--", "—", "——", "－", "–", "―"}
 _NONE_WORDS = frozenset({"无", "不适用", "N/A", "n/a", "空"})
 _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?")
 _NUMBER = re.compile(
-    r"(?P<sign>[+\-−]|增加?|减少?)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万元|元|件|项|宗|次|条|个)?"
+    r"(?P<sign>[+\-−]|增加?|减少?)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>万元?|元|件|项|宗|次|条|个)?"
 )
 _CHINESE_ZERO = frozenset({"零", "〇"})
 

@@ -23,6 +23,7 @@ from gxdesk.document.text import chinese_integer, chinese_ordinal, enumerator, f
         ("减2", -2, "signed"),
         ("251000元", 251000, "unit"),
         ("1276.5534万元", Decimal("1276.5534"), "unit"),
+        ("1276.5534万", Decimal("1276.5534"), "unit"),
         ("零", 0, "wide"),
     ],
 )

@@ -140,6 +140,12 @@ def test_a_line_of_several_labels_is_cut_and_each_cell_has_its_own_place():
     assert lines[place["line"] - 1][place["column"] - 1] == "1"
 
 
+def test_an_amount_in_ten_thousands_without_the_yuan_is_a_figure():
+    lines = lines_of("2019", lambda table, cell: "26.5万" if cell == "procurement.amount" else "1")
+    amount = read(lines).table("disclosure").cells["procurement.amount"]
+    assert (amount.text, str(amount.value)) == ("26.5万", "26.5")
+
+
 def test_prose_that_names_columns_is_not_cut():
     lines = [
         "云州市教育局2024年政府信息公开工作年度报告",

@@ -52,7 +52,8 @@ def _fault(cell: CellValue, column: ColumnForm) -> tuple[Severity, str] | None:
 
 
 def _hit(table: StatutoryTable, cell: CellValue, severity: Severity, what: str) -> Hit:
-    value = "" if cell.value is None else str(abs(cell.value))
+    known = cell.value is not None and cell.number.unit != "万"  # 1.2万 is 1.2 only of an amount
+    value = str(abs(cell.value)) if known and cell.value is not None else ""
     return Hit(
         f"{table.form.name}{table.form.cell_name(cell.id)}写作“{cell.text}”，{what}。",
         (cell.place,),

@@ -48,7 +48,7 @@ def check(report: Report) -> Iterator[Hit]:
                 hit = _hit(report, block, match, f"前面列出的是{listed}项", listed)
                 partial = match["etc"] and listed < said - 1  # 甲、乙、丙等五部分 may be a choice of them
                 yield replace(hit, severity=Severity.WARNING) if partial else hit
-            elif said == len(_SIX) and report.standard.sections_fixed:
+            elif said == len(_SIX) != listed and report.standard.sections_fixed:
                 yield from _left_out(report, block, match)
             return
     for block, text in preface if chapters >= FEWEST else ():

@@ -38,6 +38,11 @@ def test_units_signs_and_decimals_in_counts(run_rule, draft):
     assert [hit.actual for hit in outcome.hits] == ["12件", "-3", "1.5", "约十"]
 
 
+def test_a_count_in_ten_thousands_names_no_right_figure(run_rule, draft):
+    outcome = run_rule("number.format", draft(cells=figures(new__natural="1.2万")))
+    assert [(hit.actual, hit.expected) for hit in outcome.errors] == [("1.2万", None)]
+
+
 def test_grouped_and_wide_digits_are_only_hints(run_rule, draft):
     outcome = run_rule("number.format", draft(cells=figures(new__natural="1,200", new__total="１２００")))
     assert outcome.severities == [Severity.INFO] * 2
