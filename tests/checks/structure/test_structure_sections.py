@@ -129,6 +129,13 @@ def test_an_aspect_said_in_other_words(run_rule, draft, said, aspect):
     assert aspect in "".join(run_rule("structure.aspects", draft(prose={"overview": others})).messages)
 
 
+@pytest.mark.parametrize("name", ["政府信息公开工作基本情况", "本年度工作的基本情况"])
+def test_an_overview_under_another_name_is_misnamed_not_missing(run_rule, draft, name):
+    text = draft().replace("一、总体情况", f"一、{name}")
+    assert not run_rule("structure.section.missing", text).hits
+    assert len(run_rule("structure.section.title", text).errors) == 1
+
+
 def test_governments_owe_more_than_departments(run_rule, draft):
     outcome = run_rule("structure.supervision", draft(authority="云州市人民政府"))
     assert "工作考核" in outcome.messages[0] and len(outcome.errors) == 1
