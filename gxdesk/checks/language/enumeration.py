@@ -18,7 +18,10 @@ _ITEM = re.compile(
     r"(?<![唯统单专第同其合归惟不万之周期月年初划逐每])([一二三四五六七八九十]{1,3})是(?![否])"
     r"|(?<=[。;:])(是)(?!否|年|日|故|以|因|由|的|指|不)"
 )
-_FIRST_BY_OTHER_WORDS = re.compile(r"首先|第一|一方面|其一|一要|一靠|一个是|1[.、)]|一为|一、")
+_URGED = re.compile(  # 一要……二要……; a bare 要 tells nothing
+    r"(?<![唯统单专第同其合归惟不万之周期月年初划逐每])([一二三四五六七八九十]{1,3})要(?![求素件点务闻])"
+)
+_FIRST_BY_OTHER_WORDS = re.compile(r"一是|首先|第一|一方面|其一|一要|一靠|一个是|1[.、)]|一为|一、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,21 @@ class _Item:
 
 
 def check(report: Report) -> Iterator[Hit]:
-    """Report enumerations 一是…二是… with a lost, repeated or skipped number (M04)."""
+    """Report enumerations 一是…二是…, 一要…二要… with a lost, repeated or skipped number (M04)."""
+    for verb, expression in (("是", _ITEM), ("要", _URGED)):
+        yield from _check(report, verb, expression)
+
+
+def _check(report: Report, verb: str, expression: re.Pattern[str]) -> Iterator[Hit]:
+    """Report the faults of enumerations by ``N是`` or ``N要``."""
     stack: list[int] = []  # for each open enumeration, the number expected next
-    for block, text in having(report, ("是",)):
-        items = _items(text)
+    for block, text in having(report, (verb,)):
+        items = _items(text, expression)
         if not any(item.ordinal for item in items):
             continue
         if items[0].start > 2 or items[0].ordinal == 1:
             stack = []
-        for start, end, message, advice in _faults(items, stack, text):
+        for start, end, message, advice in _faults(items, stack, text, verb):
             quoted = clip(around(text, start, end, reach=12), 40)
             yield Hit(
                 message=f"{message}：“{quoted}”。",
@@ -49,16 +58,18 @@ def check(report: Report) -> Iterator[Hit]:
             )
 
 
-def _items(text: str) -> list[_Item]:
+def _items(text: str, expression: re.Pattern[str]) -> list[_Item]:
     found = []
-    for match in _ITEM.finditer(text):
+    for match in expression.finditer(text):
         ordinal = chinese_integer(match[1]) if match[1] else None
         if match[1] is None or (ordinal is not None and 0 < ordinal <= LARGEST):
             found.append(_Item(ordinal, *match.span()))
     return found
 
 
-def _faults(items: list[_Item], stack: list[int], text: str) -> Iterator[tuple[int, int, str, str]]:
+def _faults(
+    items: list[_Item], stack: list[int], text: str, verb: str
+) -> Iterator[tuple[int, int, str, str]]:
     """Yield ``(start, end, message, advice)``; ``stack`` is carried on to the next paragraph."""
     for position, item in enumerate(items):
         expected = stack[-1] if stack else 1
@@ -77,7 +88,7 @@ def _faults(items: list[_Item], stack: list[int], text: str) -> Iterator[tuple[i
                 stack.pop()
             stack[-1] += 1
         else:
-            yield from _misplaced(item, expected, bool(stack), text)
+            yield from _misplaced(item, expected, bool(stack), text, verb)
             _advance(stack, item.ordinal)
 
 
@@ -88,22 +99,26 @@ def _advance(stack: list[int], ordinal: int) -> None:
         stack.append(ordinal + 1)
 
 
-def _misplaced(item: _Item, expected: int, started: bool, text: str) -> Iterator[tuple[int, int, str, str]]:
+def _misplaced(
+    item: _Item, expected: int, started: bool, text: str, verb: str
+) -> Iterator[tuple[int, int, str, str]]:
     ordinal = item.ordinal or 0
-    word = f"{chinese_ordinal(ordinal)}是"
+    word = f"{chinese_ordinal(ordinal)}{verb}"
     advice = "按一、二、三的顺序改正序号；漏了内容的，补上。"
     if not started:
         if ordinal == 2 and not _FIRST_BY_OTHER_WORDS.search(text, 0, item.start):
-            yield item.start, item.end, f"有“{word}”而前面没有“一是”", advice
+            yield item.start, item.end, f"有“{word}”而前面没有“一{verb}”", advice
     elif ordinal > expected:
-        lost = "、".join(f"“{chinese_ordinal(n)}是”" for n in range(expected, ordinal))
-        if ordinal - expected <= 3:
+        between = [chinese_ordinal(n) for n in range(expected, ordinal)]
+        lost = "、".join(f"“{number}{verb}”" for number in between)
+        otherwise = all(f"{number}{other}" in text for number in between for other in "是要" if other != verb)
+        if len(between) <= 3 and not otherwise:
             yield item.start, item.end, f"“{word}”前面缺少{lost}", advice
     else:
         yield (
             item.start,
             item.end,
-            f"“{word}”重复或者次序颠倒，此处应为“{chinese_ordinal(expected)}是”",
+            f"“{word}”重复或者次序颠倒，此处应为“{chinese_ordinal(expected)}{verb}”",
             advice,
         )
 

@@ -75,9 +75,9 @@ def check(report: Report) -> Iterator[Hit]:
                 yield _hit(report, block, text, found, severity)
     for block, text in having(report, _SUMS):
         for match in _SUMMED.finditer(text):
-            found = _before(text, match)
-            if found is not None and not found.approximate and found.sum != found.total:
-                yield _hit(report, block, text, found, Severity.ERROR)
+            summed = _before(text, match)
+            if summed is not None and not summed.approximate and summed.sum != summed.total:
+                yield _hit(report, block, text, summed, Severity.ERROR)
 
 
 def _before(text: str, match: re.Match[str]) -> _Breakdown | None:
