@@ -43,7 +43,10 @@ def check(report: Report) -> Iterator[Hit]:
         for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])
             if said and not listed and chapters >= FEWEST and said != chapters:
-                yield _hit(report, block, match, f"正文有{chapters}章", chapters)
+                hit = _hit(report, block, match, f"正文有{chapters}章", chapters)
+                yield (
+                    replace(hit, severity=Severity.WARNING) if text[: match.start()].endswith("主要") else hit
+                )
             elif said and listed >= FEWEST and said != listed:
                 hit = _hit(report, block, match, f"前面列出的是{listed}项", listed)
                 partial = match["etc"] and listed < said - 1  # 甲、乙、丙等五部分 may be a choice of them

@@ -26,8 +26,16 @@ def test_a_list_of_all_six_sections_that_forgets_one(run_rule):
 
 
 def test_a_list_of_six_others_is_no_contradiction(run_rule):
-    preface = "由概述，主动公开情况，依申请公开情况，收费及减免情况，行政复议、行政诉讼的情况，存在的问题等六部分组成。"
-    assert run_rule("structure.parts", TITLE.format(2019) + preface).hits == []
+    listed = "概述，主动公开情况，依申请公开情况，收费及减免情况，行政复议、行政诉讼的情况，存在的问题"
+    assert run_rule("structure.parts", TITLE.format(2019) + f"由{listed}等六部分组成。").hits == []
+
+
+def test_parts_a_report_mainly_consists_of_are_a_doubt(run_rule):
+    chapters = "".join(f"\n{number}、第{number}方面情况\n公开。" for number in "一二三四")
+    for mainly, severe in (("主要由", False), ("由", True)):
+        preface = f"本报告{mainly}主动公开情况、复议、诉讼情况、存在的问题等3部分组成。"
+        outcome = run_rule("structure.parts", TITLE.format(2016) + preface + chapters)
+        assert len(outcome.errors if severe else outcome.warnings) == 1
 
 
 def test_far_fewer_parts_listed_with_and_so_on_are_a_doubt(run_rule):
