@@ -20,8 +20,9 @@ _OLD_GUIDE = re.compile(
     r"《[^《》]{0,40}?(?<![\d—~至-])(20\d\d)年[^《》]{0,30}(?:工作要点|重点工作(?!总结|完成|情况|评估|考核)|工作安排|工作任务)[^《》]{0,12}》"
 )
 
+_PRESENTING = ("现将", "现公", "现发", "现予", "现向", "特公", "特发", "特予", "特向")
 _PRESENTED = re.compile(  # the report itself, not last year's that was published on time
-    r"(?:现将|[特现](?:予|予以)?(?:向社会)?(?:公开)?(?:公布|发布))[^。;,《》]{0,30}?"
+    r"(?:现将|[特现](?:予|予以)?(?:向社会)?(?:公布|发布|公开))[^。;,《》]{0,30}?"
     r"(20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
 
@@ -75,7 +76,7 @@ def _mismatch(report: Report, found: list[Mention]) -> Hit | None:
 
 def _presented(report: Report, year: int) -> Iterator[Hit]:
     """Report that the preface presents the report of another year."""
-    for sentence in sentences(report, ("现", "特")):
+    for sentence in sentences(report, _PRESENTING):
         match = _PRESENTED.search(sentence.text)
         if match and int(match[1]) != year:
             quoted = clip(match[0], 40)
