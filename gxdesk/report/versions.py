@@ -22,14 +22,20 @@ def foreign_labels(
         if block not in blocks:
             continue
         for cell in grid.cells:
-            if own.near(cell.text):
-                continue
-            for other, other_form in others:
-                if form_labels(other_form).known(cell.text):
+            for text in _labels(cell.text):
+                if own.near(text):
+                    continue
+                other = next((other for other, form in others if form_labels(form).known(text)), None)
+                if other:
                     place = document.cell_place(block, cell)
-                    found.append(LabelProblem("foreign", cell.text, other.name, place))
-                    break
+                    found.append(LabelProblem("foreign", text, other.name, place))
     return tuple(found)
+
+
+def _labels(text: str) -> list[str]:
+    """Return the labels in a cell: several where a line of a header was not cut at its spaces."""
+    pieces = text.split()
+    return pieces if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces) else [text]
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gxdesk.checks.api import Hit, Rule, Severity
 from gxdesk.document.place import Place
+from gxdesk.document.text import enumerator
 from gxdesk.report.model import Report, Section
 
 GRAM = 8  # characters of a passage compared
@@ -14,6 +15,13 @@ SHORTEST_SECTION = 120  # folded characters; shorter sections are alike by natur
 SHORTEST_PASSAGE = 40
 SUSPECT, NOTED = 0.9, 0.8  # shares of a section's text found in last year's report
 MOST_PLACES = 25
+SHORTEST_PROBLEM, FEWEST_PROBLEMS = 20, 2  # characters of a sentence; sentences
+_SHORT_OF = re.compile(
+    r"不[够足高强深全多便]|不(?:到位|及时|规范|统一|平衡)|有待|薄弱|滞后|单一|缺[乏少]|欠缺|迟缓|困难|偏[少低慢]|同质|容易误"
+)
+_ORDINAL = re.compile(
+    r"^(?:第[一二三四五六七八九十][,是]|其[一二三四五六七八九十],|[一二三四五六七八九十][是要])"
+)
 _FIGURES = re.compile(r"\d")
 
 
@@ -33,6 +41,28 @@ def check(report: Report) -> Iterator[Hit]:
         share = sum(b - a for _, a, b in passages) / length
         if share > NOTED:
             yield _hit(report, section, share, passages)
+        elif section.id == "problems":
+            yield from _same_problems(report, section, known)
+
+
+def _same_problems(report: Report, section: Section, known: frozenset[str]) -> Iterator[Hit]:
+    """Report that problems named are last year's word for word, whatever is said of mending them."""
+    named = [
+        sentence
+        for block, _ in _texts(report, section)
+        for sentence in report.sentences_of[block]
+        if len(sentence.text) >= SHORTEST_PROBLEM and _SHORT_OF.search(sentence.text)
+    ]
+    same = [one for one in named if _known(one.text, known) > SUSPECT]
+    if len(same) >= FEWEST_PROBLEMS and len(same) * 3 >= len(named):  # measures name shortfalls too
+        yield Hit(
+            f"“{section.heading}”写到不足的话有{len(same)}句与上年报告相同（数字不计）。",
+            tuple(report.span(one, 0, len(one.text)) for one in same),
+            "problems|same",
+            title="存在的问题照搬上年报告",
+            item="year.copied",
+            advice="写本年度的问题；仍未解决的，写明进展和原因。",
+        )
 
 
 def _texts(report: Report, section: Section) -> Iterator[tuple[int, str]]:
@@ -44,6 +74,13 @@ def _texts(report: Report, section: Section) -> Iterator[tuple[int, str]]:
 
 def _grams(text: str) -> frozenset[str]:
     return frozenset(text[i : i + GRAM] for i in range(len(text) - GRAM + 1))
+
+
+def _known(text: str, known: frozenset[str]) -> float:
+    """Return the share of a sentence's pieces that stand in the other text; its own number is none."""
+    number = enumerator(text)
+    grams = _grams(_FIGURES.sub("0", _ORDINAL.sub("", text[number.length :] if number else text)))
+    return len(grams & known) / max(1, len(grams))
 
 
 def _copied(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -71,5 +71,9 @@ def test_old_form_of_table_two_in_a_new_report(run_rule, draft, statutory):
     outcome = run_rule("table.version", text)
     assert len(outcome.errors) == 1 and "本年新制作数量" in outcome.messages[0]
     assert not run_rule("table.columns.missing", text).hits, "a consequence of the wrong form"
+    header = "信息内容\t本年处理决定数量"
+    assert header in draft()
+    uncut = draft().replace(header, "信息内容 上一年项目数量 本年增/减\t处理决定数量", 1)
+    assert "上一年项目数量" in run_rule("table.version", uncut).messages[0]
     assert not run_rule("table.version", draft()).hits
     assert not run_rule("table.version", draft("2019", 2020)).hits

@@ -160,6 +160,15 @@ def test_text_copied_from_last_year_is_marked(compare):
     assert not compare("year.copied", {"prose": {"problems": TEXT}}, {"prose": {"problems": NEW}})
 
 
+def test_problems_copied_among_new_measures(compare):
+    old = "1.各科室报送信息不够主动，临近检查才集中补发。2.解读稿件形式单一，群众爱看的图表和视频几乎没有。"
+    then = {"prose": {"problems": f"{old}将加强培训，解决以上问题。"}}
+    now = {"prose": {"problems": "第一，" + old[2:].replace("2.", "第二，") + NEW}}
+    (hit,) = hits(compare("year.copied", then, now))
+    assert "2句" in hit.message
+    assert not hits(compare("year.copied", then, {"prose": {"problems": old[:22] + NEW}}))
+
+
 def test_new_figures_in_old_sentences_are_still_a_copy(compare):
     then = TEXT.replace("个别科室", "12个科室")
     now = TEXT.replace("个别科室", "35个科室")
