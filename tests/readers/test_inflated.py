@@ -39,8 +39,11 @@ def in_one_call(data: bytes) -> tuple[int, int]:
         except zlib.error:
             continue
         if found is not None:
-            assert found == package.read(entry)
             direct += 1
+            try:
+                assert found == package.read(entry)
+            except zipfile.BadZipFile as error:  # by newer ones; our limits of size stand
+                assert "Overlapped" in str(error)
     return direct, len(package.infolist())
 
 

@@ -12,13 +12,14 @@ from gxdesk.checks.language.model import EDGE, Model, model
 from gxdesk.lexicon import lexicon
 
 PARTICLES = {"的": "地得", "地": "的", "得": "的"}
-BODIES = "省市县区乡镇村州国局司厅部委处科室所站队会校院馆组团党社"  # 教育局局长, 服务队队员
-TITLES = ("主任",)  # 主任任组长: a verb of one character after a title
+BODIES = "省市县区乡镇村街城州国局司厅部委处科室所站队会校院馆组团党社"  # 教育局局长, 北街街道
+WHOLE = ("主任", "作为")  # 主任任组长, 作为为群众: a word of one character may follow that begins alike
 NUMERALS = frozenset("〇零二三四五六七八九十百千万亿两余")  # anything follows them; 一 is part of many words
+JOINTS = frozenset("和或与及")  # they stand between any two words, and are typed with the word before
 NOT_SWAPPED = NUMERALS | {EDGE}
-NEEDED = {"mistaken": 4.5, "particle": 2.5, "swapped": 3.5, "doubled": -2.5, "phrase": -2.0}
+NEEDED = {"mistaken": 5.5, "particle": 3.5, "swapped": 4.5, "doubled": -1.5, "phrase": -1.0}
 NEVER = -99.0
-SURE = 3.0  # beyond what is needed: from here on guesses on published reports were slips
+SURE = 2.0  # beyond what is needed: from here on guesses on published reports were slips
 _RUN = re.compile("[\u4e00-\u9fff]{1,200}")  # longer ones in pieces: a long line must not take long
 
 
@@ -47,7 +48,9 @@ class Edit(NamedTuple):
 @cache
 def alike(char: str) -> frozenset[str]:
     """Return the characters that one is mistaken for: alike in sound or shape."""
-    return frozenset("".join(_groups().get(char, ()))) - {char}
+    if char in JOINTS:
+        return frozenset()
+    return frozenset("".join(_groups().get(char, ()))) - JOINTS - {char}
 
 
 @cache
@@ -128,7 +131,7 @@ def _telling(known: Model, run: str) -> Iterator[Edit]:
                 ):
                     yield edit
         if char == after:
-            ended = _meet(known, run, i) or run[i - 1 : i + 1] in TITLES
+            ended = _meet(known, run, i) or run[i - 1 : i + 1] in WHOLE
             if not ended and not (char in BODIES and known.tied(char, run[i + 2])):
                 yield Edit("doubled", i, i + 1, "")
         elif char == "的" and known.tied(run[i - 1], after):

@@ -16,7 +16,7 @@ _HALVES = (  # how the two halves are headed
     re.compile(r"(?:存在|主要)[^,:;。]{0,5}(?:问题|不足|困难)"),
     re.compile(r"改进(?:情况|措施|打算|意见|方向|办法)|整改(?:情况|措施)|下一步"),
 )
-_RUNNING = re.compile(r"[,:;。]")
+_RUNNING = re.compile(r"[,:;。【]")  # 【请填写…】 is a place to fill in
 _PROBLEM = re.compile(
     r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|滞后|困难|较少|偏少|不多|较低|不高|不强|不深|不全|不及时|不到位|单一"
 )

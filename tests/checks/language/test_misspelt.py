@@ -11,7 +11,7 @@ from gxdesk.resources import resource
 
 RULE = "language.misspelt"
 ROOT = Path(__file__).resolve().parents[3]
-LEAST_RECALL, LEAST_PRECISION, MOST_ALARMS = 0.48, 0.965, 6.5  # measured 0.502, 0.976, 5.0
+LEAST_RECALL, LEAST_PRECISION, MOST_ALARMS = 0.40, 0.98, 2.5  # measured 0.411, 0.989, 1.7
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,6 @@ def test_a_slip_is_a_warning_with_the_right_word(run_rule, text, right):
     [
         ("认真做好工工作总结。", "工作"),
         ("按时发布部门预算和决蒜。", "决算"),
-        ("清理规范性文见二十件。", "文件"),
     ],
 )
 def test_a_guess_a_new_word_may_explain_is_only_a_hint(run_rule, text, right):
