@@ -14,7 +14,7 @@ from gxdesk.document.text import enumerator
 from gxdesk.report.model import Report
 
 LONGEST_HEAD = 25  # folded characters of a heading that runs on into its paragraph
-_OPENING = re.compile(r"(20\d\d)年度?(?=,|我|本|全|市|县|区|[\u4e00-\u9fff]{2,10}[局厅委办府])")
+_OPENING = re.compile(r"(20\d\d)年度?(?=,|我|本|全|市|县|区|是|[\u4e00-\u9fff]{2,10}[局厅委办府])")
 _GUIDED = re.compile(r"根据|按照|依据|落实|贯彻|对照|执行|印发|制定")
 _OLD_GUIDE = re.compile(
     r"《[^《》]{0,40}?(?<![\d—~至-])(20\d\d)年[^《》]{0,30}(?:工作要点|重点工作(?!总结|完成|情况|评估|考核)|工作安排|工作任务)[^《》]{0,12}》"

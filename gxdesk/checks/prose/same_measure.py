@@ -52,8 +52,9 @@ _NO_FEE = re.compile(
 )
 _PART_OF_FEE = re.compile(r"上年|去年|往年|同期|其中|本级|下级|分别")
 _YEAR = re.compile(r"(20\d\d)年")
+_WIDE = re.compile(r"全[省市县区]")  # another scope, the same wherever it is named
 _SCOPE = re.compile(
-    r"通过|利用|依托|其中|网站|微信|微博|公众号|新媒体|平台|学校|各[县区市镇乡科单]|全[省市县区]|本局|本级|机关|"
+    r"通过|利用|依托|其中|网站|微信|微博|公众号|新媒体|平台|学校|各[县区市镇乡科单]|本局|本级|机关|"
     r"上年|去年|同期|上半年|下半年|季度|\d月|重点|领域|方面|条例|累计"
 )
 
@@ -74,9 +75,12 @@ def check(report: Report) -> Iterator[Hit]:
             text = report.folded[block].text
             sentence = max(text.rfind(mark, 0, match.start()) for mark in "。;") + 1
             clause = _ANY_WAY.sub("", text[max(sentence, match.start() - 16) : match.end()])
-            if match["more"] is None and not _SCOPE.search(clause):
+            wide = _WIDE.search(clause)
+            if match["more"] is None and not _SCOPE.search(_WIDE.sub("", clause)):
                 value = Decimal(match["n"].replace(",", ""))
-                said[name].append(_Said(value, match[0], report.folded_span(block, *match.span())))
+                said[f"{wide[0] if wide else ''}{name}"].append(
+                    _Said(value, match[0], report.folded_span(block, *match.span()))
+                )
     for name, all_said in said.items():
         values = dict.fromkeys(one.value for one in all_said)
         if len(values) > 1:

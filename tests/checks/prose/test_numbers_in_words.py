@@ -99,6 +99,8 @@ def test_a_measure_given_twice(run_rule):
     assert "230" in outcome.messages[0] and "320" in outcome.messages[0]
     trained = "全年举办政务公开业务培训3次。\n共组织政府信息公开培训4次。"
     assert len(found(run_rule, "prose.same_measure", trained).warnings) == 1
+    wide = "全县全年共召开新闻发布会6场。\n全县共举行新闻发布会9场。"
+    assert len(found(run_rule, "prose.same_measure", wide).warnings) == 1
     any_way = "本年度以多种方式公开政府信息230条。\n全年公开政府信息203条。"
     assert len(found(run_rule, "prose.same_measure", any_way).warnings) == 1
 
@@ -132,6 +134,7 @@ def test_the_fee_given_twice(run_rule, text, wrong):
         "全年主动公开政府信息230条。\n全年通过网站主动公开政府信息180条。",
         "全年主动公开政府信息230条。\n去年全年主动公开政府信息320条。",
         "全年主动公开政府信息230条。\n全年主动公开政府信息200余条。",
+        "全市全年主动公开政府信息230条。\n全年主动公开政府信息30条。",
     ],
 )
 def test_measures_of_other_scope_are_not_compared(run_rule, text):
