@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from gxdesk.document.model import Cell
 from gxdesk.document.place import Place
@@ -16,8 +16,9 @@ Words = tuple[str, ...]
 
 def matches(report: Report, words: Words, expression: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield ``(block, match)`` of an expression that can only match in a paragraph with one of ``words``."""
+    found = _remembering(expression)
     for block, text in having(report, words):
-        for match in expression.finditer(text):
+        for match in found(text):
             yield block, match
 
 
@@ -53,6 +54,17 @@ def paragraphs(report: Report, section: Section | None) -> list[tuple[int, str]]
 def in_passage(report: Report, block: int, cell: Cell | None, span: tuple[int, int]) -> Place:
     """Return the place of folded characters of a paragraph, or of the cell."""
     return report.document.cell_place(block, cell) if cell else report.folded_span(block, *span)
+
+
+@cache
+def _remembering(expression: re.Pattern[str]) -> Callable[[str], tuple[re.Match[str], ...]]:
+    """Return what finds the matches in a paragraph; a draft is checked at every save."""
+
+    @lru_cache(maxsize=4000)
+    def found(text: str) -> tuple[re.Match[str], ...]:
+        return tuple(expression.finditer(text))
+
+    return found
 
 
 @cache

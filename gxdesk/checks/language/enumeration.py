@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from gxdesk.checks.api import Hit, Rule, Severity
@@ -21,6 +22,7 @@ _ITEM = re.compile(
 _URGED = re.compile(  # 一要……二要……; a bare 要 tells nothing
     r"(?<![唯统单专第同其合归惟不万之周期月年初划逐每])([一二三四五六七八九十]{1,3})要(?![求素件点务闻])"
 )
+_VERBS = {"是": _ITEM, "要": _URGED}
 _FIRST_BY_OTHER_WORDS = re.compile(r"一是|首先|第一|一方面|其一|一要|一靠|一个是|1[.、)]|一为|一、")
 
 
@@ -35,15 +37,15 @@ class _Item:
 
 def check(report: Report) -> Iterator[Hit]:
     """Report enumerations 一是…二是…, 一要…二要… with a lost, repeated or skipped number (M04)."""
-    for verb, expression in (("是", _ITEM), ("要", _URGED)):
-        yield from _check(report, verb, expression)
+    for verb in _VERBS:
+        yield from _check(report, verb)
 
 
-def _check(report: Report, verb: str, expression: re.Pattern[str]) -> Iterator[Hit]:
+def _check(report: Report, verb: str) -> Iterator[Hit]:
     """Report the faults of enumerations by ``N是`` or ``N要``."""
     stack: list[int] = []  # for each open enumeration, the number expected next
     for block, text in having(report, (verb,)):
-        items = _items(text, expression)
+        items = _items(text, verb)
         if not any(item.ordinal for item in items):
             continue
         if items[0].start > 2 or items[0].ordinal == 1:
@@ -58,17 +60,18 @@ def _check(report: Report, verb: str, expression: re.Pattern[str]) -> Iterator[H
             )
 
 
-def _items(text: str, expression: re.Pattern[str]) -> list[_Item]:
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _items(text: str, verb: str) -> tuple[_Item, ...]:
     found = []
-    for match in expression.finditer(text):
+    for match in _VERBS[verb].finditer(text):
         ordinal = chinese_integer(match[1]) if match[1] else None
         if match[1] is None or (ordinal is not None and 0 < ordinal <= LARGEST):
             found.append(_Item(ordinal, *match.span()))
-    return found
+    return tuple(found)
 
 
 def _faults(
-    items: list[_Item], stack: list[int], text: str, verb: str
+    items: Sequence[_Item], stack: list[int], text: str, verb: str
 ) -> Iterator[tuple[int, int, str, str]]:
     """Yield ``(start, end, message, advice)``; ``stack`` is carried on to the next paragraph."""
     for position, item in enumerate(items):

@@ -38,11 +38,11 @@ def check(report: Report) -> Iterator[Hit]:
         return
     first = (report.identity.title_block or 0) + 8
     preface = [(block, report.folded[block].text) for block, _ in report.prose if block <= first]
-    chapters = _chapters(report)
     for block, text in preface:
         for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])
-            if said and not listed and chapters >= FEWEST and said != chapters:
+            chapters = _chapters(report) if said and not listed else 0
+            if chapters >= FEWEST and said != chapters:
                 hit = _hit(report, block, match, f"正文有{chapters}章", chapters)
                 yield (
                     replace(hit, severity=Severity.WARNING) if text[: match.start()].endswith("主要") else hit
@@ -54,6 +54,7 @@ def check(report: Report) -> Iterator[Hit]:
             elif said == len(_SIX) != listed and report.standard.sections_fixed:
                 yield from _left_out(report, block, match)
             return
+    chapters = _chapters(report)
     for block, text in preface if chapters >= FEWEST else ():
         only = _ONLY.search(text) if "部分" in text else None
         if only:

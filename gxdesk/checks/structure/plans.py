@@ -95,10 +95,11 @@ def _turns(text: str, after_problems: bool) -> bool:
     return bool(match) and after_problems and "问题及改进" not in text and "问题和改进" not in text
 
 
-def _runs(text: str) -> set[str]:
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _runs(text: str) -> frozenset[str]:
     """Return the runs of characters by which a measure can take up a problem, common words apart."""
     pieces = _COMMON.split(text)
-    return {piece[i : i + RUN] for piece in pieces for i in range(len(piece) - RUN + 1)}
+    return frozenset(piece[i : i + RUN] for piece in pieces for i in range(len(piece) - RUN + 1))
 
 
 def _numbered(pieces: list[_Piece]) -> int:
