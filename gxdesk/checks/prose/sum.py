@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from gxdesk.checks.api import Equation, Hit, Rule, Severity, Term
@@ -63,21 +64,29 @@ class _Breakdown:
 
 def check(report: Report) -> Iterator[Hit]:
     """Report totals that differ from the sum of the parts after 其中 (F1-F5, M49, M50)."""
-    for block, text in having(report, ("其中",)):
-        plain = _REMARK.sub(_blank, text)  # 300条(同一信息计1条),其中……
-        for match in _TOTAL.finditer(plain):
-            clause = text[max(text.rfind(mark, 0, match.start()) for mark in ",。;") + 1 : match.start()]
-            if _COMPARED.search(clause):
-                continue  # an increase is no total: 1036条,较去年增加112条。其中……
-            found = _breakdown(text, match)
-            severity = _judge(found, text)
-            if severity is not None:
-                yield _hit(report, block, text, found, severity)
-    for block, text in having(report, _SUMS):
-        for match in _SUMMED.finditer(text):
-            summed = _before(text, match)
-            if summed is not None and not summed.approximate and summed.sum != summed.total:
-                yield _hit(report, block, text, summed, Severity.ERROR)
+    for block, text in having(report, ("其中", *_SUMS)):
+        for found, severity in _wrong(text):
+            yield _hit(report, block, text, found, severity)
+
+
+@lru_cache(maxsize=4000)  # a draft is checked at every save
+def _wrong(text: str) -> tuple[tuple[_Breakdown, Severity], ...]:
+    """Return the breakdowns of a paragraph that do not add up, with how sure the fault is."""
+    wrong: list[tuple[_Breakdown, Severity]] = []
+    plain = _REMARK.sub(_blank, text)  # 300条(同一信息计1条),其中……
+    for match in _TOTAL.finditer(plain):
+        clause = text[max(text.rfind(mark, 0, match.start()) for mark in ",。;") + 1 : match.start()]
+        if _COMPARED.search(clause):
+            continue  # an increase is no total: 1036条,较去年增加112条。其中……
+        found = _breakdown(text, match)
+        severity = _judge(found, text)
+        if severity is not None:
+            wrong.append((found, severity))
+    for match in _SUMMED.finditer(text):
+        summed = _before(text, match)
+        if summed is not None and not summed.approximate and summed.sum != summed.total:
+            wrong.append((summed, Severity.ERROR))
+    return tuple(wrong)
 
 
 def _before(text: str, match: re.Match[str]) -> _Breakdown | None:
