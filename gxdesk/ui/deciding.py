@@ -57,11 +57,16 @@ class Decider(QObject):
         finding = result.checklist.finding(finding_id)
         ignored = next((i for i in result.checklist.ignored if i.finding.id == finding_id), None)
         if ignored is not None:
+            from gxdesk.checklist.store import FINDING
+
             ignore = ignored.ignore
-            self._record(draft, lambda: self._desk.decisions.restore(result, ignore), "已恢复")
+            said = "已恢复" if ignore.kind == FINDING else "已恢复同一规则的全部问题"
+            self._record(draft, lambda: self._desk.decisions.restore(result, ignore), said)
         elif finding is not None:
             person = self._settings.text("person")
-            dialog = IgnoreDialog(self._pages, escape(finding.title), escape(finding.message), person)
+            alike = sum(other.rule == finding.rule for other in result.checklist.findings)
+            words = escape(finding.title), escape(finding.message)
+            dialog = IgnoreDialog(self._pages, *words, person, alike)
             dialog.accepted.connect(lambda: self._ignore(draft, result, finding_id, dialog))
             dialog.open()
 
@@ -69,8 +74,10 @@ class Decider(QObject):
         finding = result.checklist.finding(finding_id)
         who, reason = self._name(dialog.person.text()), dialog.words.text()
         if finding is not None:
-            write = lambda: self._desk.decisions.ignore(result, finding, reason, who)  # noqa: E731
-            self._record(draft, write, "已忽略，仍列在清单的“已忽略”里")
+            decisions = self._desk.decisions
+            ignore = decisions.ignore_rule if dialog.whole_rule.isChecked() else decisions.ignore
+            said = "已忽略，仍列在清单的“已忽略”里"
+            self._record(draft, lambda: ignore(result, finding, reason, who), said)
 
     def _name(self, name: str) -> str:
         """Remember the name for the next decision."""

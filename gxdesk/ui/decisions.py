@@ -63,6 +63,10 @@ class Decisions:
         """Ignore a finding of this draft. Raises :class:`gxdesk.errors.GxError`."""
         self._opened().ignore_finding(_key(result), finding, reason, who)
 
+    def ignore_rule(self, result: Result, finding: Finding, reason: str, who: str) -> None:
+        """Ignore all that a finding's rule finds in this draft. Raises :class:`gxdesk.errors.GxError`."""
+        self._opened().ignore_rule(_key(result), finding.rule, reason, who, finding.title)
+
     def restore(self, result: Result, ignore: Ignore) -> None:
         """Stop ignoring. Raises :class:`gxdesk.errors.GxError`."""
         self._opened().undo(_key(result), ignore)

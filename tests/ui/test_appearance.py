@@ -10,7 +10,7 @@ from gxdesk.ui.views.preferences import PreferencesDialog
 
 
 def test_a_dialog_grows_for_what_it_has_to_say(window, qtbot):
-    dialog = IgnoreDialog(window, "表三勾稽不平", "这一行的各项之和与总计不符。" * 6, "")
+    dialog = IgnoreDialog(window, "表三勾稽不平", "这一行的各项之和与总计不符。" * 6, "", 2)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.accept()

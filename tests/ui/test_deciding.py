@@ -99,6 +99,26 @@ def test_ignoring_needs_a_reason(opened, qtbot):
     assert opened.pages.review.result.checklist.counts["warning"] == 2
 
 
+def test_all_findings_of_a_rule_are_ignored_and_restored_at_once(opened, qtbot):
+    review = opened.pages.review
+    first = review.result.checklist.finding("f-phone")
+    alike = [f.id for f in review.result.checklist.findings if f.rule == first.rule]
+    review.select_finding("f-phone")
+    review.checklist.tree.setFocus()
+    qtbot.keyClick(review.checklist.tree, Qt.Key.Key_Delete)
+    dialog = dialog_of(opened, IgnoreDialog)
+    assert f"现有{len(alike)}处" in dialog.whole_rule.text()
+    dialog.whole_rule.setChecked(True)
+    dialog.words.setText("都是公开的值班电话")
+    dialog.accept()
+    checklist = review.result.checklist
+    assert [one.finding.id for one in checklist.ignored] == alike
+    assert {one.ignore.kind for one in checklist.ignored} == {"rule"}
+    review.details.decide_button.click()
+    assert review.result.checklist.ignored == ()
+    assert "同一规则" in opened.statusBar().currentMessage()
+
+
 def test_an_ignored_finding_can_be_restored(opened, qtbot):
     ignore(opened, qtbot)
     opened.pages.review.details.decide_button.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -35,7 +36,7 @@ class DecideDialog(QDialog):
         self.person = QLineEdit(person, self)
         self.person.setAccessibleName("姓名")
         self.trouble = Said(self)
-        form = QFormLayout()
+        self.form = form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(words, self.words)
         form.addRow("姓名", self.person)
@@ -77,13 +78,15 @@ class ConfirmDialog(DecideDialog):
 
 
 class IgnoreDialog(DecideDialog):
-    """忽略: why a finding may stay as it is."""
+    """忽略: why a finding, or all that its rule finds in this draft, may stay as it is."""
 
-    def __init__(self, parent: QWidget | None, title: str, message: str, person: str) -> None:
-        """Ask about a finding."""
+    def __init__(self, parent: QWidget | None, title: str, message: str, person: str, alike: int) -> None:
+        """Ask about a finding; its rule found ``alike`` in this draft, this one included."""
         question = f"<b>{title}</b><br><br>{message}<br><br>忽略后仍列在清单里，并附上理由，随时可以恢复。"
         super().__init__(parent, "忽略这个问题", question, "理由", "忽略", person)
         self.words.setPlaceholderText("例如：已向上级请示，按批复填写")
+        self.whole_rule = QCheckBox(f"本草稿中同一规则的问题都忽略（现有{alike}处，以后查出的也算）", self)
+        self.form.addRow("范围", self.whole_rule)
         self.words.setFocus()
 
     def required(self) -> tuple[tuple[QLineEdit, str], ...]:
