@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from gxdesk.checks.api import Hit, Rule, Severity, Unchecked, fingerprint
+from gxdesk.checks.find import paragraphs
 from gxdesk.checks.quote import clip
 from gxdesk.document.text import fold, label_key
 from gxdesk.errors import RulesError
@@ -165,11 +166,7 @@ def _check(wanted: OfficeRule, report: Report) -> Iterator[Hit | Unchecked]:
     if wanted.section and (section is None or not section.present or not section.heading):
         yield Unchecked(f"没有找到“{wanted.section}”一章，无法核对")
         return
-    own = [
-        (block, report.folded[block].text)
-        for block, _ in report.prose
-        if section is None or section.start <= block < section.end
-    ]
+    own = paragraphs(report, section) if section else list(report.own)
     about = [(block, text) for block, text in own if _speaks_of(wanted, text)] if wanted.keywords else own
     place = section.place if section else report.whole
     if not about:

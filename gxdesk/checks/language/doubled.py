@@ -18,8 +18,8 @@ _COUNT = re.compile(r"\d([项件条个次份篇场期])[一二两三四五六七
 
 def check(report: Report) -> Iterator[Hit]:
     """Report characters, words and counts written twice (M69), and punctuation written twice (M70)."""
-    for block, _ in report.prose:
-        for start, end in _spans(report.folded[block].text):
+    for block, text in report.own:
+        for start, end in _spans(text):
             yield _hit(report, block, start, end)
 
 

@@ -26,12 +26,9 @@ class _Context(NamedTuple):
 
 def check(report: Report) -> Iterator[Hit]:
     """Report words commonly written wrong, and what the language model takes for a slip (M69)."""
-    found = [(block, slip) for block, _ in report.prose for slip in _slips_of(report.folded[block].text)]
-    written = Counter(
-        report.folded[block].text[slip.start : slip.end] for block, slip in found if slip.guessed
-    )
-    for block, slip in found:
-        line = report.folded[block].text
+    found = [(block, line, slip) for block, line in report.own for slip in _slips_of(line)]
+    written = Counter(line[slip.start : slip.end] for _, line, slip in found if slip.guessed)
+    for block, line, slip in found:
         word, quoted = line[slip.start : slip.end], clip(around(line, slip.start, slip.end, reach=10), 40)
         if slip.guessed and written[word] >= OFTEN:
             continue  # written so again and again: a name, or a term of the trade

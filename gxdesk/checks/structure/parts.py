@@ -37,7 +37,7 @@ def check(report: Report) -> Iterator[Hit]:
     if "部分" not in report.text:
         return
     first = (report.identity.title_block or 0) + 8
-    preface = [(block, report.folded[block].text) for block, _ in report.prose if block <= first]
+    preface = [(block, text) for block, text in report.own if block <= first]
     for block, text in preface:
         for match in _SAID.finditer(text) if "部分" in text else ():
             said, listed = chinese_integer(match["n"]), _listed(match["items"])

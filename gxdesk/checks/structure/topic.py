@@ -18,11 +18,10 @@ _TOPIC = re.compile(
 
 def check(report: Report) -> Iterator[Hit]:
     """Report long paragraphs that have nothing to do with open information, once (M73)."""
-    judged = [(block, len(report.folded[block].text)) for block, _ in report.prose]
-    judged = [(block, length) for block, length in judged if length >= LONG]
-    strange = [(block, length) for block, length in judged if not _TOPIC.search(report.folded[block].text)]
-    whole = sum(length for _, length in judged)
-    if strange and sum(length for _, length in strange) > SHARE * whole:
+    judged = [(block, text) for block, text in report.own if len(text) >= LONG]
+    strange = [(block, text) for block, text in judged if not _TOPIC.search(text)]
+    whole = sum(len(text) for _, text in judged)
+    if strange and sum(len(text) for _, text in strange) > SHARE * whole:
         yield Hit(
             f"有{len(strange)}段较长的文字没有写到信息公开，像是业务工作总结。",
             tuple(report.document.place(block) for block, _ in strange),

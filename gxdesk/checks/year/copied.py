@@ -67,9 +67,9 @@ def _same_problems(report: Report, section: Section, known: frozenset[str]) -> I
 
 def _texts(report: Report, section: Section) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of a section, every figure made 0: new figures in old sentences are copies."""
-    for block, _ in report.prose:
+    for block, text in report.own:
         if section.start <= block < section.end:
-            yield block, _FIGURES.sub("0", report.folded[block].text)
+            yield block, _FIGURES.sub("0", text)
 
 
 def _grams(text: str) -> frozenset[str]:
